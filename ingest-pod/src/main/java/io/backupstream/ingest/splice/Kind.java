@@ -1,0 +1,16 @@
+package io.backupstream.ingest.splice;
+
+/** What a media message is to a splice. */
+public enum Kind {
+  /**
+   * A sequence header, codec metadata or onMetaData: what a late destination must get before media.
+   * A new one replaces the earlier one of its slot.
+   */
+  HEADER,
+  /** A picture at which decoding may start, so that the output may be cut before it. */
+  KEYFRAME,
+  /** Any other media; all audio. */
+  DELTA,
+  /** A picture that leads its keyframe (HEVC RASL): undecodable after a cut at that keyframe. */
+  LEADING
+}

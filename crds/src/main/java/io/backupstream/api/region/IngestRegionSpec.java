@@ -1,0 +1,36 @@
+package io.backupstream.api.region;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
+
+/** A place in the world that encoders publish to: which nodes, by which addresses. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record IngestRegionSpec(
+    @JsonProperty("default")
+        @Default("false")
+        @JsonPropertyDescription(
+            "Whether streams that name no region live here; one region at most may say so. Defaults"
+                + " to false.")
+        Boolean isDefault,
+    @Size(min = 1, max = 253)
+        @JsonPropertyDescription(
+            "Host of the streams' URLs; {name} and {namespace} of the stream are filled in. Left"
+                + " out: the address of the stream's Service or node.")
+        @Nullable String host,
+    @JsonPropertyDescription("Where ingest pods run.") Placement placement,
+    @JsonPropertyDescription("How encoders reach them.") Exposure exposure,
+    @JsonPropertyDescription("Which addresses destinations may resolve to.") Egress egress) {
+
+  public static final boolean DEFAULT_IS_DEFAULT = false;
+
+  public IngestRegionSpec {
+    isDefault = isDefault == null ? DEFAULT_IS_DEFAULT : isDefault;
+    placement = placement == null ? Placement.DEFAULTS : placement;
+    exposure = exposure == null ? Exposure.DEFAULTS : exposure;
+    egress = egress == null ? Egress.DEFAULTS : egress;
+  }
+}

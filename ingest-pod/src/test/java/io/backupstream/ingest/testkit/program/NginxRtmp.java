@@ -1,0 +1,156 @@
+package io.backupstream.ingest.testkit.program;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A destination: Debian's nginx with its RTMP module, one process. Each publish to the app {@code
+ * live} is recorded into an FLV file of its own; its log tells how many connections and publishes
+ * it saw.
+ */
+public final class NginxRtmp implements AutoCloseable {
+  private static final Path MODULE = Path.of("/usr/lib/nginx/modules/ngx_rtmp_module.so");
+
+  private final Path folder;
+  private final int port;
+  private ChildProcess process;
+
+  private NginxRtmp(Path folder, int port) {
+    this.folder = folder;
+    this.port = port;
+    this.process = launch();
+  }
+
+  /** Starts one on a free port; it keeps everything in {@code folder}. */
+  public static NginxRtmp start(Path folder) {
+    Needs.program("nginx", "nginx-core");
+    Needs.file(MODULE, "libnginx-mod-rtmp");
+    Path absolute = folder.toAbsolutePath();
+    int port = Ports.free();
+    try {
+      Files.createDirectories(absolute);
+      Files.writeString(
+          absolute.resolve("nginx.conf"), configuration(absolute, port));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new NginxRtmp(absolute, port);
+  }
+
+  private static String configuration(Path folder, int port) {
+    return """
+      load_module %1$s;
+      daemon off;
+      master_process off;
+      pid %2$s/nginx.pid;
+      error_log %2$s/nginx.log info;
+      events { worker_connections 512; }
+      rtmp {
+        access_log off;
+        server {
+          listen 127.0.0.1:%3$d;
+          max_message 16M;
+          application live {
+            live on;
+            record all;
+            record_unique on;
+            record_path %2$s;
+          }
+        }
+      }
+      """
+        .formatted(MODULE, folder, port);
+  }
+
+  private ChildProcess launch() {
+    String nginx = Needs.program("nginx", "nginx-core").toString();
+    Path log = folder.resolve("nginx.log");
+    ChildProcess launched =
+        ChildProcess.start(
+            folder.resolve("nginx.out"),
+            Map.of(),
+            List.of(nginx, "-e", log.toString(), "-c", folder.resolve("nginx.conf").toString()));
+    await("nginx listens").until(() -> Ports.isOpen(port));
+    return launched;
+  }
+
+  /** Where destinations push to; the stream key goes after it. */
+  public String url() {
+    return "rtmp://127.0.0.1:" + port + "/live";
+  }
+
+  /** Freezes it, kills it, lets it go on. */
+  public void signal(Signal signal) {
+    process.signal(signal);
+  }
+
+  /** Starts it again on the same port; earlier recordings and counts stay. */
+  public void restart() {
+    process.close();
+    process = launch();
+  }
+
+  /** How many RTMP connections it has seen. */
+  public long connections() {
+    return count(connection -> connection.connected);
+  }
+
+  /** How many publishes it has seen. */
+  public long publishes() {
+    return count(connection -> connection.published);
+  }
+
+  /** How many publishers are gone. */
+  public long ended() {
+    return count(connection -> connection.published && connection.gone);
+  }
+
+  /** How many publishers told it that the stream is over before they closed. */
+  public long unpublishes() {
+    return count(connection -> connection.published && connection.unpublished);
+  }
+
+  /** What it recorded, a file a publish, oldest first. */
+  public List<Path> recordings() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".flv"))
+          .sorted(Comparator.comparing(NginxRtmp::modified))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FileTime modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long count(Predicate<NginxLog.Connection> which) {
+    try {
+      String log = Files.readString(folder.resolve("nginx.log"));
+      return NginxLog.connections(log).stream().filter(which).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

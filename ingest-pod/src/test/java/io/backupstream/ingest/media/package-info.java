@@ -1,0 +1,4 @@
+@NullMarked
+package io.backupstream.ingest.media;
+
+import org.jspecify.annotations.NullMarked;

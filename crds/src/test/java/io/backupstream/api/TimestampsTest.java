@@ -16,7 +16,8 @@ class TimestampsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2026-12-01", "2026-12-01T18:00:00", "tomorrow", "2026-13-01T00:00:00Z"})
+  @ValueSource(
+      strings = {"", "2026-12-01", "2026-12-01T18:00:00", "tomorrow", "2026-13-01T00:00:00Z"})
   void withoutDateTimeAndOffsetItIsNone(String text) {
     assertThat(Timestamps.find(text)).isEmpty();
   }

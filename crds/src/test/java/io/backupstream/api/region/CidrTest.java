@@ -28,7 +28,16 @@ class CidrTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "10.0.0.0", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "::/129", "a/8", "10/8x"})
+      strings = {
+        "",
+        "10.0.0.0",
+        "10.0.0.0/",
+        "10.0.0.0/33",
+        "10.0.0.0/-1",
+        "::/129",
+        "a/8",
+        "10/8x"
+      })
   void anythingElseIsNone(String text) {
     assertThat(Cidr.find(text)).isEmpty();
   }

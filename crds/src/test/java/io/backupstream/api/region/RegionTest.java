@@ -51,8 +51,15 @@ class RegionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "0.0.0.0", "169.254.169.254", "100.100.100.200", "::1", "::", "fe80::1",
-        "fd00:ec2::254", "::ffff:127.0.0.1"
+        "127.0.0.1",
+        "0.0.0.0",
+        "169.254.169.254",
+        "100.100.100.200",
+        "::1",
+        "::",
+        "fe80::1",
+        "fd00:ec2::254",
+        "::ffff:127.0.0.1"
       })
   void aDestinationMayNotResolveToThisMachineItsLinkOrMetadata(String address) {
     assertThat(Egress.DEFAULTS.permits(InetAddress.ofLiteral(address))).isFalse();

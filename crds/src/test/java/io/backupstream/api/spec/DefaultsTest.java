@@ -50,8 +50,7 @@ class DefaultsTest {
 
   @Test
   void aScheduleLeadsByTenMinutesAndNeverCutsAnOverrun() throws Exception {
-    Schedule schedule =
-        MAPPER.readValue("{\"start\":\"2026-12-01T18:00:00Z\"}", Schedule.class);
+    Schedule schedule = MAPPER.readValue("{\"start\":\"2026-12-01T18:00:00Z\"}", Schedule.class);
 
     assertThat(schedule.startInstant()).isEqualTo(Instant.parse("2026-12-01T18:00:00Z"));
     assertThat(schedule.endInstant()).isNull();

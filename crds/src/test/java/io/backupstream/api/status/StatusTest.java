@@ -49,7 +49,8 @@ class StatusTest {
   void aConditionIsFoundByItsType() throws Exception {
     BackupStreamStatus status = MAPPER.readValue(JSON, BackupStreamStatus.class);
 
-    assertThat(status.condition(Conditions.READY)).hasValueSatisfying(c -> assertThat(c.holds()).isTrue());
+    assertThat(status.condition(Conditions.READY))
+        .hasValueSatisfying(c -> assertThat(c.holds()).isTrue());
     assertThat(status.condition(Conditions.LIVE)).isEmpty();
   }
 

@@ -20,8 +20,7 @@ class NetworkNamespaceTest {
   @Test
   void aCutCableIsSilentAndAMendedOneGoesOn() throws IOException {
     try (NetworkNamespace network = NetworkNamespace.create(folder.resolve("ip.log"));
-        ServerSocket server =
-            new ServerSocket(0, 1, InetAddress.getByName(network.nearAddress()));
+        ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName(network.nearAddress()));
         ChildProcess talker = talker(network, server.getLocalPort());
         Socket socket = server.accept()) {
       assertThat(socket.getInputStream().read()).isEqualTo('\n');
@@ -39,8 +38,9 @@ class NetworkNamespaceTest {
   }
 
   private ChildProcess talker(NetworkNamespace network, int port) {
-    String script = "exec 3<>/dev/tcp/%s/%d; while sleep 0.02; do echo >&3; done".formatted(network.nearAddress(), port);
-    return network.start(
-        folder.resolve("talker.log"), Map.of(), List.of("bash", "-c", script));
+    String script =
+        "exec 3<>/dev/tcp/%s/%d; while sleep 0.02; do echo >&3; done"
+            .formatted(network.nearAddress(), port);
+    return network.start(folder.resolve("talker.log"), Map.of(), List.of("bash", "-c", script));
   }
 }

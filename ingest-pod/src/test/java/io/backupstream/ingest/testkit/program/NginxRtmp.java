@@ -39,8 +39,7 @@ public final class NginxRtmp implements AutoCloseable {
     int port = Ports.free();
     try {
       Files.createDirectories(absolute);
-      Files.writeString(
-          absolute.resolve("nginx.conf"), configuration(absolute, port));
+      Files.writeString(absolute.resolve("nginx.conf"), configuration(absolute, port));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

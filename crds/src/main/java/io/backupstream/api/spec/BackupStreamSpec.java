@@ -42,6 +42,9 @@ public record BackupStreamSpec(
   public static final boolean DEFAULT_SUSPEND = false;
   public static final int MAX_DESTINATIONS = 16;
 
+  /** What a stream's name looks like: it also names Services and, with suffixes, Secrets. */
+  public static final String NAME_PATTERN = "^[a-z]([-a-z0-9]{0,48}[a-z0-9])?$";
+
   /** Reserved as a region's name: the region that suits the encoders best. */
   public static final String REGION_AUTO = "auto";
 

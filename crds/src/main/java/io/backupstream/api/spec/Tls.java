@@ -10,7 +10,7 @@ public record Tls(
     @Required
         @JsonPropertyDescription(
             "The Secret of type kubernetes.io/tls whose entries tls.crt and tls.key are the"
-                + " certificate chain and its private key (PKCS #8), both PEM.")
+                + " certificate chain and its private key, both PEM.")
         SecretRef secretRef) {
 
   /** The Secret's entry with the certificate chain, PEM. */

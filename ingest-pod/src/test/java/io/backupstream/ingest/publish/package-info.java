@@ -1,0 +1,4 @@
+@NullMarked
+package io.backupstream.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;

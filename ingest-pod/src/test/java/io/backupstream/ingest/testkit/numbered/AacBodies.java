@@ -10,10 +10,6 @@ final class AacBodies {
 
   private AacBodies() {}
 
-  static String slot() {
-    return "audio/mp4a/0/SequenceStart";
-  }
-
   /** AudioSpecificConfig: object type 2, sampling frequency index 3, one channel. */
   static byte[] header() {
     return new Body().u8(0xAF, 0).u16(0b00010_0011_0001_000).toBytes();

@@ -18,11 +18,6 @@ final class Av1Bodies implements VideoBodies {
       HexFormat.of().parseHex("0a0b000000043cfecc02f80040");
 
   @Override
-  public String slot() {
-    return "video/av01/0/SequenceStart";
-  }
-
-  @Override
   public byte[] header() {
     return new Body()
         .u8(0x90 | SEQUENCE_START)

@@ -26,11 +26,6 @@ final class AvcBodies implements VideoBodies {
   }
 
   @Override
-  public String slot() {
-    return "video/avc1/0/SequenceStart";
-  }
-
-  @Override
   public byte[] header() {
     byte[] sps = sequenceParameters();
     byte[] pps = pictureParameters();

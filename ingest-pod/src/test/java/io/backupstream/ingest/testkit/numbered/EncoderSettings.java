@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  * @param driftPpm how much faster its clock runs than the programme's
  * @param delayMicros from a frame's instant to its departure, besides what B-frames cost
  * @param jitterMicros how much later than that a frame departs, at most
- * @param timeCodeEpochMicros the origin in micros since 1970, written into each keyframe; {@link
- *     #NO_TIME_CODE} leaves it out
+ * @param timeCodeEpochMicros the origin in micros since 1970, written into each keyframe of H.264
+ *     and HEVC; {@link #NO_TIME_CODE} leaves it out
  */
 public record EncoderSettings(
     char source,

@@ -21,11 +21,6 @@ final class HevcBodies implements VideoBodies {
   private static final byte[] PPS = hex("4401c172b46240");
 
   @Override
-  public String slot() {
-    return "video/hvc1/0/SequenceStart";
-  }
-
-  @Override
   public byte[] header() {
     Body body = new Body().u8(0x90 | SEQUENCE_START).u32(FOUR_CC).bytes(CONFIGURATION);
     for (byte[] set : new byte[][] {VPS, SPS, PPS}) {

@@ -47,10 +47,10 @@ public final class NumberedStream {
     addHeader(Track.DATA, "onMetaData", () -> MetadataBody.of(settings));
     if (settings.video()) {
       VideoBodies bodies = VideoBodies.of(settings);
-      addHeader(Track.VIDEO, bodies.slot(), bodies::header);
+      addHeader(Track.VIDEO, "video/0/config", bodies::header);
     }
     if (settings.audio()) {
-      addHeader(Track.AUDIO, AacBodies.slot(), AacBodies::header);
+      addHeader(Track.AUDIO, "audio/0/config", AacBodies::header);
     }
   }
 

@@ -4,8 +4,12 @@ import static io.backupstream.ingest.testkit.numbered.EncoderSettings.encoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.backupstream.ingest.media.FrameReader;
+import io.backupstream.ingest.splice.Frame;
 import io.backupstream.ingest.splice.Kind;
 import io.backupstream.ingest.splice.Track;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -161,6 +165,39 @@ class NumberedStreamTest {
     assertThat(Stream.generate(stream::next).limit(300).filter(f -> f.kind() != Kind.HEADER))
         .allSatisfy(
             frame -> assertThat(Mark.find(frame.body())).hasValue(new Mark('B', frame.number())));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theRelayReadsEachBodyAsWhatItIs(EncoderSettings.Codec codec) {
+    EncoderSettings settings =
+        encoder(
+            'P',
+            it -> {
+              it.codec = codec;
+              it.bFrames = codec == EncoderSettings.Codec.AV1 ? 0 : 2;
+              it.openGop = codec == EncoderSettings.Codec.HEVC;
+              it.timeCodeEpochMicros = 1_800_000_000 * SECOND;
+            });
+    NumberedStream stream = new NumberedStream(settings, 0);
+    FrameReader reader = new FrameReader();
+
+    for (NumberedFrame sent : Stream.generate(stream::next).limit(400).toList()) {
+      ByteBuf body = Unpooled.wrappedBuffer(sent.body());
+      Frame<ByteBuf> read = reader.read(sent.track(), sent.dtsMillis(), 0, body);
+      assertThat(read)
+          .isEqualTo(
+              new Frame<>(
+                  sent.track(),
+                  sent.kind(),
+                  sent.slot(),
+                  sent.dtsMillis(),
+                  sent.ctsMillis(),
+                  0,
+                  sent.timecodeMicros(),
+                  body.readableBytes(),
+                  body));
+    }
   }
 
   private static Map<Long, Long> dueByNumber(NumberedStream stream, Track track) {

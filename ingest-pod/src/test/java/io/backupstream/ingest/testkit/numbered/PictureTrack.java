@@ -83,7 +83,9 @@ final class PictureTrack {
   }
 
   private long timeCodeMicros(CodedPicture picture, long instantMicros) {
-    if (!picture.type().isKey() || settings.timeCodeEpochMicros() == EncoderSettings.NO_TIME_CODE) {
+    if (!picture.type().isKey()
+        || settings.timeCodeEpochMicros() == EncoderSettings.NO_TIME_CODE
+        || settings.codec() == EncoderSettings.Codec.AV1) {
       return Frame.NO_TIMECODE;
     }
     return (settings.timeCodeEpochMicros() + instantMicros) / 1000 * 1000;

@@ -2,9 +2,6 @@ package io.backupstream.ingest.testkit.numbered;
 
 /** Makes the message bodies of one video codec. */
 sealed interface VideoBodies permits AvcBodies, HevcBodies, Av1Bodies {
-  /** How the sequence header's slot is called. */
-  String slot();
-
   /** The sequence header. */
   byte[] header();
 

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what a mapper cannot bind into plain words, with the field and without a Secret's values. */
+/**
+ * Puts what a mapper cannot bind into plain words, with the field and without a Secret's values.
+ */
 final class BindProblem {
   private BindProblem() {}
 
@@ -51,7 +53,8 @@ final class BindProblem {
   }
 
   private static String names(@Nullable Collection<Object> known) {
-    List<String> names = known == null ? List.of() : known.stream().map(Object::toString).sorted().toList();
+    List<String> names =
+        known == null ? List.of() : known.stream().map(Object::toString).sorted().toList();
     return String.join(", ", names);
   }
 

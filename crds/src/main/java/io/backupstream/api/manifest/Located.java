@@ -14,6 +14,11 @@ public final class Located {
     return manifest;
   }
 
+  /** Whether a field stands in the text. */
+  public boolean has(String path) {
+    return document.lines().containsKey(path);
+  }
+
   /**
    * The line of a field, counted from 1; where it is missing, of what it lies in.
    *

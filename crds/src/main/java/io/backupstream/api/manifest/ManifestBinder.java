@@ -8,6 +8,7 @@ import io.backupstream.api.Api;
 import io.backupstream.api.review.FieldPath;
 import io.backupstream.api.review.Found;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes a manifest of one document. */
 final class ManifestBinder {
@@ -85,7 +86,7 @@ final class ManifestBinder {
   }
 
   private void checkBase64(SecretManifest secret) throws YamlProblem {
-    for (Map.Entry<String, String> entry : secret.data().entrySet()) {
+    for (Map.Entry<String, String> entry : new TreeMap<>(secret.data()).entrySet()) {
       try {
         SecretManifest.decoded(entry.getValue());
       } catch (IllegalArgumentException notBase64) {

@@ -1,6 +1,7 @@
 package io.backupstream.api.manifest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
@@ -13,7 +14,10 @@ import java.util.List;
  * @param defects at most one a document; empty if all can be read
  */
 public record ManifestText(List<Located> manifests, List<Defect> defects) {
-  private static final JsonMapper WRITER = new JsonMapper(new YAMLFactory());
+  private static final JsonMapper WRITER =
+      JsonMapper.builder(new YAMLFactory())
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
 
   public ManifestText {
     manifests = List.copyOf(manifests);
@@ -38,7 +42,7 @@ public record ManifestText(List<Located> manifests, List<Defect> defects) {
     return new ManifestText(manifests, defects);
   }
 
-  /** Writes manifests as YAML that reads back the same. */
+  /** Writes manifests as YAML that reads back the same; equal manifests yield equal texts. */
   public static String write(List<? extends Manifest> manifests) {
     StringBuilder yaml = new StringBuilder();
     try {

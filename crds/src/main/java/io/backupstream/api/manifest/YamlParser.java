@@ -51,7 +51,8 @@ final class YamlParser {
       }
     } catch (ComposerException unknownAlias) {
       throw new YamlProblem(
-          lineOf(unknownAlias), "expected YAML, found an unknown alias (quote text that begins with *)");
+          lineOf(unknownAlias),
+          "expected YAML, found an unknown alias (quote text that begins with *)");
     } catch (MarkedYAMLException malformed) {
       throw new YamlProblem(
           lineOf(malformed), "expected YAML, but " + Found.oneLine(malformed.getProblem()));

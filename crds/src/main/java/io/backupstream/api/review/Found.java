@@ -2,7 +2,7 @@ package io.backupstream.api.review;
 
 /** Quotes what was found in a manifest, fit for one line. */
 public final class Found {
-  private static final int SHOWN_CHARS = 60;
+  private static final int SHOWN_CHARS = 100;
 
   private Found() {}
 

@@ -69,8 +69,7 @@ public final class RegionReview {
       if (Cidr.find(blocks.get(i)).isEmpty()) {
         findings.invalid(
             FieldPath.of(path, i),
-            "expected a CIDR such as 10.0.0.0/8 or fd00::/8, found "
-                + Found.quoted(blocks.get(i)));
+            "expected a CIDR such as 10.0.0.0/8 or fd00::/8, found " + Found.quoted(blocks.get(i)));
       }
     }
   }

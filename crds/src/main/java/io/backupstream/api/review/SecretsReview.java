@@ -44,8 +44,7 @@ public final class SecretsReview {
   }
 
   private void reviewKeys(String streamName, @Nullable Keys keys) {
-    String secret =
-        keys == null ? Keys.generatedSecretName(streamName) : keys.secretRef().name();
+    String secret = keys == null ? Keys.generatedSecretName(streamName) : keys.secretRef().name();
     Optional<Map<String, String>> entries = secrets.find(secret);
     if (entries.isEmpty()) {
       if (keys != null) {
@@ -84,8 +83,7 @@ public final class SecretsReview {
       String secret, String entry, @Nullable String value, Pattern pattern, String expected) {
     boolean allowed = value != null && pattern.matcher(value).matches();
     if (!allowed) {
-      findings.add(
-          Problem.secretInvalid(secret, entry, expected + ", found " + described(value)));
+      findings.add(Problem.secretInvalid(secret, entry, expected + ", found " + described(value)));
     }
     return allowed;
   }
@@ -112,7 +110,8 @@ public final class SecretsReview {
           entries.get().getOrDefault(Tls.CERTIFICATE_ENTRY, ""),
           entries.get().getOrDefault(Tls.PRIVATE_KEY_ENTRY, ""));
     } catch (TlsPemException broken) {
-      findings.add(Problem.secretInvalid(secret, broken.entry(), String.valueOf(broken.getMessage())));
+      findings.add(
+          Problem.secretInvalid(secret, broken.entry(), String.valueOf(broken.getMessage())));
     }
   }
 }

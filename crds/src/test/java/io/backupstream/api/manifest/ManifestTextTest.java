@@ -99,6 +99,14 @@ class ManifestTextTest {
         .isEqualTo(manifests);
   }
 
+  @Test
+  void entriesAreWrittenInTheirOrder() {
+    Map<String, String> entries = Map.of("a", "1", "b", "2", "c", "3", "d", "4", "e", "5");
+
+    assertThat(ManifestText.write(List.of(SecretManifest.of(Metadata.of("n", "s"), entries))))
+        .containsSubsequence("a:", "b:", "c:", "d:", "e:");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

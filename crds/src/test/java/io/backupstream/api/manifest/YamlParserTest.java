@@ -72,7 +72,8 @@ class YamlParserTest {
 
   @Test
   void anAliasStandsForItsAnchor() throws Exception {
-    assertThat(only("a: &x {b: 1}\nc: *x\n").root()).hasToString("{\"a\":{\"b\":1},\"c\":{\"b\":1}}");
+    assertThat(only("a: &x {b: 1}\nc: *x\n").root())
+        .hasToString("{\"a\":{\"b\":1},\"c\":{\"b\":1}}");
   }
 
   @ParameterizedTest
@@ -101,8 +102,7 @@ class YamlParserTest {
       bomb.append("l%d: &l%d [*l%d, *l%d]%n".formatted(i, i, i - 1, i - 1));
     }
 
-    assertThat(
-            catchThrowableOfType(YamlProblem.class, () -> YamlParser.parseAll(bomb.toString())))
+    assertThat(catchThrowableOfType(YamlProblem.class, () -> YamlParser.parseAll(bomb.toString())))
         .hasMessage("expected YAML of at most 4 MiB and 10 aliases, found more");
   }
 

@@ -43,9 +43,7 @@ class DestinationsReviewTest {
     "live.twitch.tv/app/hidden, live.twitch.tv/"
   })
   void aBadUrlIsShownUpToItsServerOnly(String url, String shown) {
-    assertThat(
-            SpecReview.review(
-                "keynote", Specs.stream("/destinations/1/url", '"' + url + '"')))
+    assertThat(SpecReview.review("keynote", Specs.stream("/destinations/1/url", '"' + url + '"')))
         .extracting(Problem::toString)
         .containsExactly(
             PATH
@@ -57,9 +55,7 @@ class DestinationsReviewTest {
   @ParameterizedTest
   @ValueSource(strings = {"a", "twitch-2", "0"})
   void aNameMayBeShortAndHoldDigits(String name) {
-    assertThat(
-            SpecReview.review(
-                "keynote", Specs.stream("/destinations/1/name", '"' + name + '"')))
+    assertThat(SpecReview.review("keynote", Specs.stream("/destinations/1/name", '"' + name + '"')))
         .isEmpty();
   }
 
@@ -67,8 +63,7 @@ class DestinationsReviewTest {
   void aUrlIsBounded() {
     String url = "rtmp://h/" + "a".repeat(2040);
 
-    assertThat(
-            SpecReview.review("keynote", Specs.stream("/destinations/1/url", '"' + url + '"')))
+    assertThat(SpecReview.review("keynote", Specs.stream("/destinations/1/url", '"' + url + '"')))
         .singleElement()
         .satisfies(problem -> assertThat(problem.text()).endsWith("'rtmp://h/', longer than 2048"));
   }

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FieldPathTest {
   @Test
   void fieldsAreJoinedByDotsAndItemsCounted() {
-    assertThat(FieldPath.of(FieldPath.of(FieldPath.of("", "spec"), 1), "url")).isEqualTo("spec[1].url");
+    assertThat(FieldPath.of(FieldPath.of(FieldPath.of("", "spec"), 1), "url"))
+        .isEqualTo("spec[1].url");
   }
 
   @Test

@@ -4,6 +4,13 @@ import java.util.List;
 
 /** What reading manifests came to: streams, or the reasons why not. */
 public sealed interface Reading {
+  /** Streams if there is no problem. */
+  static Reading of(String revision, List<StreamConfig> streams, List<ManifestProblem> problems) {
+    return problems.isEmpty()
+        ? new Accepted(new StreamSet(revision, streams))
+        : new Refused(revision, problems);
+  }
+
   /** The manifests are allowed. */
   record Accepted(StreamSet streams) implements Reading {}
 

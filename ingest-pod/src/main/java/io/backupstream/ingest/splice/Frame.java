@@ -36,4 +36,12 @@ public record Frame<P>(
   public boolean isMedia() {
     return kind != Kind.HEADER && track != Track.DATA;
   }
+
+  boolean isHeader() {
+    return kind == Kind.HEADER;
+  }
+
+  boolean isKeyframe() {
+    return kind == Kind.KEYFRAME;
+  }
 }

@@ -1,0 +1,11 @@
+package io.backupstream.ingest.failover;
+
+/** The two sources of a backup stream. */
+public enum Role {
+  PRIMARY,
+  BACKUP;
+
+  public Role other() {
+    return this == PRIMARY ? BACKUP : PRIMARY;
+  }
+}

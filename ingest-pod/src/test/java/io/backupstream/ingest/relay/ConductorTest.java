@@ -1,0 +1,209 @@
+package io.backupstream.ingest.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backupstream.ingest.failover.Cause;
+import io.backupstream.ingest.failover.EndCause;
+import io.backupstream.ingest.failover.Role;
+import io.backupstream.ingest.splice.Track;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The main stories of a failover, from arrival to output, on a fake clock. */
+class ConductorTest {
+
+  private final SimWorld world = new SimWorld();
+
+  private void bothPublish() {
+    world.start(Role.PRIMARY);
+    world.run(0.7);
+    world.start(Role.BACKUP);
+    world.run(12);
+  }
+
+  private void nothingIsMissing() {
+    SimChecks.timestampsRise(world.stage);
+    SimChecks.stepsStayNearTheCadence(world.stage, 1_000 / 30.0);
+    SimChecks.picturesAreWhole(world.stage);
+    SimChecks.aKeyframeFollowsEachSwitch(world.stage);
+    SimChecks.soundStepsAreAtMostTwoFrames(world.stage, 1_024 / 48.0);
+  }
+
+  @Test
+  void primaryGoesOnAirAfterTheBuffer() {
+    world.start(Role.PRIMARY);
+    world.run(3.9);
+    assertThat(world.stage.sent).isEmpty();
+    world.run(0.3);
+    assertThat(world.stage.sent).isNotEmpty();
+    assertThat(world.stage.switches.getFirst().cause()).isEqualTo(Cause.STARTED);
+    assertThat(world.conductor.onAir()).isEqualTo(Role.PRIMARY);
+  }
+
+  @Test
+  void nothingIsMissingWhenThePrimaryIsKilled() {
+    bothPublish();
+    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
+    world.run(10);
+    assertThat(world.conductor.onAir()).isEqualTo(Role.BACKUP);
+    nothingIsMissing();
+    Switch line = world.stage.switches.getLast();
+    assertThat(line.cause()).isEqualTo(Cause.DISCONNECTED);
+    assertThat(line.splice().gapMillis()).isZero();
+    assertThat(line.splice().lostFrames()).isZero();
+  }
+
+  @Test
+  void nothingIsMissingAtAnyMomentOfTheGop() {
+    for (int i = 0; i < 70; i++) {
+      SimWorld each = new SimWorld();
+      each.start(Role.PRIMARY);
+      each.run(0.35);
+      each.start(Role.BACKUP);
+      each.run(9 + i * 0.031);
+      each.end(Role.PRIMARY, EndCause.DISCONNECTED);
+      each.run(9);
+      SimChecks.timestampsRise(each.stage);
+      SimChecks.stepsStayNearTheCadence(each.stage, 1_000 / 30.0);
+      SimChecks.picturesAreWhole(each.stage);
+      assertThat(each.conductor.onAir()).isEqualTo(Role.BACKUP);
+    }
+  }
+
+  @Test
+  void nothingIsMissingWhenThePrimaryFreezes() {
+    bothPublish();
+    world.cut(Role.PRIMARY);
+    world.run(10);
+    assertThat(world.conductor.onAir()).isEqualTo(Role.BACKUP);
+    assertThat(world.stage.switches.getLast().cause()).isEqualTo(Cause.STALLED);
+    nothingIsMissing();
+  }
+
+  @Test
+  void nothingIsMissingWhenOnlyThePicturesFreeze() {
+    bothPublish();
+    world.wire(Role.PRIMARY).videoFrozen = true;
+    world.run(10);
+    assertThat(world.stage.switches.getLast().cause()).isEqualTo(Cause.VIDEO_STALLED);
+    nothingIsMissing();
+  }
+
+  @Test
+  void nothingIsMissingWhenOnlyTheSoundFreezes() {
+    bothPublish();
+    world.wire(Role.PRIMARY).audioFrozen = true;
+    world.run(10);
+    assertThat(world.stage.switches.getLast().cause()).isEqualTo(Cause.AUDIO_STALLED);
+    nothingIsMissing();
+  }
+
+  @Test
+  void aStallThatEndsByItselfSwitchesNothing() {
+    bothPublish();
+    long begin = world.now;
+    world.wire(Role.PRIMARY).network =
+        sent -> sent < begin || sent > begin + 1_400_000 ? sent + 2_000 : begin + 1_400_000;
+    world.run(12);
+    assertThat(world.stage.switches).hasSize(1);
+    assertThat(world.conductor.onAir()).isEqualTo(Role.PRIMARY);
+    nothingIsMissing();
+  }
+
+  @Test
+  void theRecoveredPrimaryDoesNotTakeTheAirBack() {
+    bothPublish();
+    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
+    world.run(8);
+    world.start(Role.PRIMARY);
+    world.run(60);
+    assertThat(world.conductor.onAir()).isEqualTo(Role.BACKUP);
+    world.end(Role.BACKUP, EndCause.DISCONNECTED);
+    world.run(8);
+    assertThat(world.conductor.onAir()).isEqualTo(Role.PRIMARY);
+    nothingIsMissing();
+  }
+
+  @Test
+  void fiftySwingsKeepTheTimeline() {
+    bothPublish();
+    Role onAir = Role.PRIMARY;
+    for (int i = 0; i < 50; i++) {
+      world.end(onAir, EndCause.DISCONNECTED);
+      world.run(5 + i % 7 * 0.13);
+      world.start(onAir);
+      onAir = onAir.other();
+      world.run(66);
+      assertThat(world.conductor.onAir()).isEqualTo(onAir);
+    }
+    nothingIsMissing();
+    SimChecks.shiftIsConstantInEachStretch(world.stage);
+    SimChecks.soundGapsStayWithinOneFrame(world.stage, 1_024 / 48.0);
+  }
+
+  @Test
+  void theTimelineCountsAPauseInWhichBothWereGone() {
+    bothPublish();
+    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
+    world.end(Role.BACKUP, EndCause.DISCONNECTED);
+    world.run(20);
+    assertThat(world.conductor.onAir()).isNull();
+    int before = world.stage.of(Track.VIDEO).size();
+    world.start(Role.BACKUP);
+    world.run(10);
+    List<SimStage.Sent> pictures = world.stage.of(Track.VIDEO);
+    long pause = pictures.get(before).timestamp() - pictures.get(before - 1).timestamp();
+    assertThat(pause).isBetween(19_900L, 20_200L);
+    assertThat(world.stage.letGo).isEmpty();
+    SimChecks.timestampsRise(world.stage);
+  }
+
+  @Test
+  void destinationsAreLetGoAfterTheHoldTimeout() {
+    bothPublish();
+    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
+    world.end(Role.BACKUP, EndCause.UNPUBLISHED);
+    world.run(80);
+    assertThat(world.stage.letGo).containsExactly(false);
+  }
+
+  @Test
+  void destinationsAreUnpublishedIfTheLastEncoderSaidGoodbye() {
+    bothPublish();
+    world.end(Role.BACKUP, EndCause.DISCONNECTED);
+    world.run(1);
+    world.end(Role.PRIMARY, EndCause.UNPUBLISHED);
+    world.run(80);
+    assertThat(world.stage.letGo).containsExactly(true);
+  }
+
+  @Test
+  void theBackupAloneWaitsForThePrimaryAtTheStart() {
+    world.start(Role.BACKUP);
+    world.run(4.8);
+    assertThat(world.stage.sent).isEmpty();
+    world.run(3);
+    assertThat(world.conductor.onAir()).isEqualTo(Role.BACKUP);
+  }
+
+  @Test
+  void nothingSpinsWhileASourceIsAway() {
+    bothPublish();
+    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
+    long before = world.advances;
+    world.run(10);
+    assertThat(world.advances - before).isLessThan(5_000);
+  }
+
+  @Test
+  void everyFrameIsGivenBackExactlyOnce() {
+    bothPublish();
+    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
+    world.run(8);
+    world.start(Role.PRIMARY);
+    world.run(8);
+    world.conductor.shutDown();
+    long offered = world.wire(Role.PRIMARY).offered + world.wire(Role.BACKUP).offered;
+    assertThat(world.stage.released).isEqualTo(offered);
+  }
+}

@@ -1,0 +1,55 @@
+package io.backupstream.ingest.relay;
+
+import io.backupstream.ingest.splice.Frame;
+import io.backupstream.ingest.splice.Track;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a destination of the simulation got. */
+final class SimStage implements Conductor.Stage<Shot> {
+
+  /** One frame as it left. */
+  record Sent(long micros, long timestamp, Frame<Shot> frame) {
+    long presented() {
+      return timestamp + frame.ctsMillis();
+    }
+
+    /** Output time less the source's own time. */
+    long shift() {
+      return timestamp - frame.dtsMillis();
+    }
+  }
+
+  final List<Sent> sent = new ArrayList<>();
+  final List<Switch> switches = new ArrayList<>();
+  final List<Boolean> letGo = new ArrayList<>();
+  boolean remembers = true;
+  long now;
+  long released;
+
+  @Override
+  public void send(Frame<Shot> frame, long timestampMillis) {
+    if (remembers) {
+      sent.add(new Sent(now, timestampMillis, frame));
+    }
+  }
+
+  @Override
+  public void release(Frame<Shot> frame) {
+    released++;
+  }
+
+  @Override
+  public void switched(Switch line) {
+    switches.add(line);
+  }
+
+  @Override
+  public void letGo(boolean unpublish) {
+    letGo.add(unpublish);
+  }
+
+  List<Sent> of(Track track) {
+    return sent.stream().filter(s -> s.frame().track() == track && s.frame().isMedia()).toList();
+  }
+}

@@ -83,7 +83,8 @@ class ManifestFolderTest {
   void aRevisionMustBeThere() throws IOException {
     mount.write(Map.of("stream.yaml", STREAM));
 
-    assertThat(lines()).containsExactly(folder.resolve("revision") + ": expected a revision, found none");
+    assertThat(lines())
+        .containsExactly(folder.resolve("revision") + ": expected a revision, found none");
   }
 
   @Test

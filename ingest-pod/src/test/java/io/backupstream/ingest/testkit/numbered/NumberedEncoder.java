@@ -1,0 +1,121 @@
+package io.backupstream.ingest.testkit.numbered;
+
+import static org.awaitility.Awaitility.await;
+
+import io.backupstream.ingest.rtmp.session.PublishTarget;
+import io.backupstream.ingest.splice.Track;
+import io.backupstream.ingest.testkit.socket.Loops;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An encoder on a socket: publishes a {@link NumberedStream} in real time, and fails as encoders
+ * do. It never retries.
+ */
+public final class NumberedEncoder implements AutoCloseable {
+  private final PublishingConnection connection;
+
+  private NumberedEncoder(PublishingConnection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Connects to {@code rtmp://host:port/app} and publishes there under {@code key}.
+   *
+   * @param clock the programme's, shared with all who show the same
+   */
+  public static NumberedEncoder start(
+      EncoderSettings settings, ProgrammeClock clock, String url, String key) {
+    URI uri = URI.create(url);
+    PublishTarget target = new PublishTarget(uri.getPath().substring(1), url, key);
+    Channel channel =
+        new Bootstrap()
+            .group(Loops.group())
+            .channel(NioSocketChannel.class)
+            .handler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel made) {
+                    made.pipeline()
+                        .addLast(new PublishingConnection(made, settings, clock, target));
+                  }
+                })
+            .connect(uri.getHost(), uri.getPort())
+            .syncUninterruptibly()
+            .channel();
+    @Nullable PublishingConnection connection = channel.pipeline().get(PublishingConnection.class);
+    return new NumberedEncoder(Objects.requireNonNull(connection, "the server closed at once"));
+  }
+
+  /** Returns once the server has accepted the publish. */
+  public NumberedEncoder awaitPublishing() {
+    await("publishing").until(connection::isPublishing);
+    return this;
+  }
+
+  /** Whether it is still connected. */
+  public boolean isConnected() {
+    return connection.isConnected();
+  }
+
+  /** What the server refused or ended the publish with. */
+  public Optional<String> refusal() {
+    return connection.refusal();
+  }
+
+  /** Ends the publish as an encoder does whose user ends it. */
+  public void unpublish() {
+    connection.onLoop(connection::unpublish);
+  }
+
+  /** Dies with a FIN. */
+  public void finish() {
+    connection.onLoop(connection::finish);
+  }
+
+  /** Dies with an RST. */
+  public void reset() {
+    connection.onLoop(connection::reset);
+  }
+
+  /** Sends nothing more until {@link #thaw}, then what has piled up. */
+  public void freeze() {
+    connection.onLoop(() -> connection.freeze(true));
+  }
+
+  /** Ends {@link #freeze}. */
+  public void thaw() {
+    connection.onLoop(() -> connection.freeze(false));
+  }
+
+  /** Loses all frames of one track until {@link #unmute}. */
+  public void mute(Track track) {
+    connection.onLoop(() -> connection.mute(track, true));
+  }
+
+  /** Ends {@link #mute}. */
+  public void unmute(Track track) {
+    connection.onLoop(() -> connection.mute(track, false));
+  }
+
+  /** Timestamps are off by so much more from the next frame on. */
+  public void jumpTimestamps(long millis) {
+    connection.onLoop(() -> connection.jumpTimestamps(millis));
+  }
+
+  /** Leaves what the server sends in the socket. */
+  public void stopReading() {
+    connection.onLoop(() -> connection.read(false));
+  }
+
+  @Override
+  public void close() {
+    finish();
+  }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.backupstream.api.region.Quantity;
 import io.backupstream.api.review.FieldPath;
 import io.backupstream.api.review.Found;
 import java.util.Collection;
@@ -67,6 +68,9 @@ final class BindProblem {
     }
     if (type == String.class) {
       return "text (put it in quotes)";
+    }
+    if (type == Quantity.class) {
+      return "a quantity such as 256Mi";
     }
     if (type == Boolean.class) {
       return "true or false";

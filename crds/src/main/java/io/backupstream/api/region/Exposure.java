@@ -3,12 +3,14 @@ package io.backupstream.api.region;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Map;
 
 /** How encoders reach the region's streams. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Exposure(
     @Default(DEFAULT_MODE)
+        @ValidationRule(value = "self != 'Shared'", message = "expected PerStream, Shared is reserved")
         @JsonPropertyDescription(
             "PerStream: each stream has an address of its own. Shared (one for all, routed by key)"
                 + " is reserved. Defaults to PerStream.")

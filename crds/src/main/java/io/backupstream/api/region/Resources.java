@@ -8,9 +8,9 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Resources(
     @JsonPropertyDescription("What is set aside for a pod, for example cpu: 100m.")
-        Map<String, String> requests,
+        Map<String, Quantity> requests,
     @JsonPropertyDescription("What a pod may use at most, for example memory: 256Mi.")
-        Map<String, String> limits) {
+        Map<String, Quantity> limits) {
 
   public Resources {
     requests = requests == null ? Map.of() : Map.copyOf(requests);

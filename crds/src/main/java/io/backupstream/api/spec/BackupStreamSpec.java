@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BackupStreamSpec(
     @Size(min = 1, max = 63)
+        @ValidationRule(
+            value = "self != '" + REGION_AUTO + "'",
+            message = "expected the name of an IngestRegion, auto is reserved")
         @JsonPropertyDescription(
             "The IngestRegion that the stream lives in. Left out, it is the default region; auto is"
                 + " reserved.")

@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 
 /** A place that the stream is pushed to by RTMP. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +24,9 @@ public record Destination(
         Boolean enabled,
     @Required
         @Size(max = 2048)
+        @ValidationRule(
+            value = "self.matches(r'" + RtmpUrl.PATTERN + "')",
+            message = "expected rtmp:// or rtmps://, a host, optionally a port, and an app")
         @JsonPropertyDescription(
             "RTMP URL of the destination with its app but without the stream key: rtmp:// or"
                 + " rtmps://, a host, optionally a port (1935, or 443 for rtmps), an app.")

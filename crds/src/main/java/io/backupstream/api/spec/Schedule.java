@@ -7,12 +7,17 @@ import io.backupstream.api.Timestamps;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** When a scheduled event takes place; a stream without one is a standing channel. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value = "!has(self.end) || self.end > self.start",
+    message = "expected end to be after start")
 public record Schedule(
     @Required
         @JsonPropertyDescription(
@@ -23,6 +28,8 @@ public record Schedule(
             "When the event ends, RFC 3339, after start. Left out, it does not end by itself.")
         @Nullable String end,
     @Default(DEFAULT_LEAD_TIME)
+        @Size(max = Bounds.MAX_CHARS)
+        @ValidationRule(value = Bounds.LEAD_RULE, message = Bounds.LEAD_MESSAGE)
         @Pattern(Durations.PATTERN)
         @JsonPropertyDescription(
             "How long before start encoders can connect, 0s to 24h. Defaults to 10m.")

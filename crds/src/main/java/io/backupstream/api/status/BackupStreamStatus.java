@@ -24,6 +24,9 @@ public record BackupStreamStatus(
     @JsonPropertyDescription("Both encoders as the relay sees them.") SourcesStatus sources,
     @JsonPropertyDescription("Each destination as the relay sees it.")
         List<DestinationStatus> destinations,
+    @JsonPropertyDescription(
+            "How many enabled destinations take media, of how many, for example 2/2.")
+        @Nullable String destinationsStreaming,
     @JsonPropertyDescription("The last changes of the source on air, newest first, at most 10.")
         List<Switch> switches,
     @JsonPropertyDescription("Statements about the stream; Ready means an encoder can connect now.")
@@ -46,7 +49,7 @@ public record BackupStreamStatus(
       List<Switch> switches,
       List<Condition> conditions) {
     return new BackupStreamStatus(
-        null, null, null, ingest, activeSource, sources, destinations, switches, conditions);
+        null, null, null, ingest, activeSource, sources, destinations, null, switches, conditions);
   }
 
   /** The condition of a type, if it is stated. */

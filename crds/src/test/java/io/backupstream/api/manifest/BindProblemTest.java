@@ -45,6 +45,27 @@ class BindProblemTest {
   }
 
   @Test
+  void aQuantityIsTextOrAWholeNumber() {
+    String region =
+        """
+        apiVersion: backupstream.io/v1alpha1
+        kind: IngestRegion
+        metadata: {name: eu}
+        spec:
+          placement:
+            resources: {requests: {cpu: 1, memory: VALUE}}
+        """;
+
+    assertThat(ManifestText.read(region.replace("VALUE", "256Mi")).defects()).isEmpty();
+    assertThat(ManifestText.read(region.replace("VALUE", "[1]")).defects())
+        .containsExactly(
+            new Defect(
+                6,
+                "IngestRegion eu: spec.placement.resources.requests.memory: expected a quantity such"
+                    + " as 256Mi, found a list"));
+  }
+
+  @Test
   void aWholeNumberIsExpectedAsOne() {
     String region =
         """

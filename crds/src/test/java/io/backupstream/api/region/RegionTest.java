@@ -36,7 +36,7 @@ class RegionTest {
         """
         {"default":true,"host":"{name}.eu.example.com",
          "placement":{"nodeSelector":{"zone":"a"},"tolerations":[{"key":"edge","operator":"Exists"}],
-           "lostNodeSeconds":5,"resources":{"requests":{"cpu":"100m"},"limits":{}},
+           "lostNodeSeconds":5,"resources":{"requests":{"cpu":"100m"},"limits":{"memory":"256Mi"}},
            "priorityClassName":"live","imagePullSecrets":[{"name":"pull"}]},
          "exposure":{"mode":"PerStream","type":"ClusterIP","annotations":{"a":"b"},
            "externalTrafficPolicy":"Local"},
@@ -46,6 +46,12 @@ class RegionTest {
     IngestRegionSpec region = MAPPER.readValue(json, IngestRegionSpec.class);
 
     assertThat(MAPPER.readTree(MAPPER.writeValueAsString(region))).isEqualTo(MAPPER.readTree(json));
+  }
+
+  @Test
+  void aQuantityMayBeAWholeNumber() throws Exception {
+    assertThat(MAPPER.readValue("{\"limits\":{\"cpu\":2}}", Resources.class).limits())
+        .containsEntry("cpu", new Quantity("2"));
   }
 
   @ParameterizedTest

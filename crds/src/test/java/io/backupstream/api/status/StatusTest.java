@@ -22,6 +22,7 @@ class StatusTest {
              "frameRate":"29.97","keyframeInterval":"2s"},
            "audio":{"codec":"AAC","sampleRate":48000,"channels":2}}},
        "destinations":[{"name":"youtube","state":"Streaming","since":"2026-12-01T17:56:00Z"}],
+       "destinationsStreaming":"1/1",
        "switches":[{"id":"uid-1","detectedAt":"2026-12-01T18:00:01Z","at":"2026-12-01T18:00:03Z",
          "from":"Primary","to":"Backup","reason":"Reset","gapMillis":0,"skewMillis":-12}],
        "conditions":[{"type":"Ready","status":"True","observedGeneration":3,

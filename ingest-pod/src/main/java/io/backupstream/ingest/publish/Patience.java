@@ -1,5 +1,6 @@
 package io.backupstream.ingest.publish;
 
+import io.backupstream.ingest.publish.IngestListener.Drop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,24 @@ final class Patience {
 
   /** What a connection was waited for in vain. */
   enum Overdue {
-    HANDSHAKE("no handshake in time"),
-    HANDSHAKE_RATE("a handshake that comes too slowly"),
-    PUBLISH("no publish in time"),
-    MEDIA("no media for too long");
+    HANDSHAKE("no handshake in time", Drop.HANDSHAKE_OVERDUE),
+    PUBLISH("no publish in time", Drop.PUBLISH_OVERDUE),
+    MEDIA("no media for too long", Drop.IDLE);
 
     private final String words;
+    private final Drop drop;
 
-    Overdue(String words) {
+    Overdue(String words, Drop drop) {
       this.words = words;
+      this.drop = drop;
     }
 
     String words() {
       return words;
+    }
+
+    Drop drop() {
+      return drop;
     }
   }
 
@@ -41,22 +47,18 @@ final class Patience {
   }
 
   private final IngestLimits limits;
-  private final long connectedMicros;
   private Waiting waiting = Waiting.HANDSHAKE;
   private long sinceMicros;
   private long receivedMicros;
-  private long receivedBytes;
   private boolean reading = true;
 
   Patience(IngestLimits limits, long nowMicros) {
     this.limits = limits;
-    this.connectedMicros = nowMicros;
     this.sinceMicros = nowMicros;
     this.receivedMicros = nowMicros;
   }
 
-  void received(int bytes, long nowMicros) {
-    receivedBytes += bytes;
+  void received(long nowMicros) {
     receivedMicros = nowMicros;
   }
 
@@ -83,6 +85,11 @@ final class Patience {
     receivedMicros = nowMicros;
   }
 
+  /** Whether the encoder waits for us. */
+  boolean isAnswerDue() {
+    return waiting == Waiting.ANSWER;
+  }
+
   boolean isReading() {
     return reading;
   }
@@ -95,22 +102,12 @@ final class Patience {
   /** What the connection is late with, or null. */
   @Nullable Overdue overdue(long nowMicros) {
     return switch (waiting) {
-      case HANDSHAKE -> handshakeOverdue(nowMicros);
-      case COMMANDS ->
-          passed(limits.publishMillis(), sinceMicros, nowMicros) ? Overdue.PUBLISH : null;
+      case HANDSHAKE -> late(Overdue.HANDSHAKE, limits.handshakeMillis(), sinceMicros, nowMicros);
+      case COMMANDS -> late(Overdue.PUBLISH, limits.publishMillis(), sinceMicros, nowMicros);
       case ANSWER -> null;
       case MEDIA ->
-          reading && passed(limits.idleMillis(), receivedMicros, nowMicros) ? Overdue.MEDIA : null;
+          reading ? late(Overdue.MEDIA, limits.idleMillis(), receivedMicros, nowMicros) : null;
     };
-  }
-
-  private @Nullable Overdue handshakeOverdue(long nowMicros) {
-    if (passed(limits.handshakeMillis(), connectedMicros, nowMicros)) {
-      return Overdue.HANDSHAKE;
-    }
-    long judgedMicros = nowMicros - connectedMicros - limits.graceMillis() * 1_000L;
-    boolean slow = receivedBytes * 1_000_000L < judgedMicros * limits.minBytesPerSecond();
-    return slow ? Overdue.HANDSHAKE_RATE : null;
   }
 
   private void waitFor(Waiting next, long nowMicros) {
@@ -118,7 +115,8 @@ final class Patience {
     sinceMicros = nowMicros;
   }
 
-  private static boolean passed(int millis, long sinceMicros, long nowMicros) {
-    return nowMicros - sinceMicros >= millis * 1_000L;
+  private static @Nullable Overdue late(
+      Overdue with, int millis, long sinceMicros, long nowMicros) {
+    return nowMicros - sinceMicros >= millis * 1_000L ? with : null;
   }
 }

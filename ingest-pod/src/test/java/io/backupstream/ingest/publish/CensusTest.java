@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CensusTest {
 
-  private static final IngestLimits LIMITS = new IngestLimits(1, 1, 1, 1, 1, 2, 3, 1);
+  private static final IngestLimits LIMITS = new IngestLimits(1, 1, 1, 2, 3, 1);
   private static final Address HERE = address("192.0.2.1");
   private static final Address THERE = address("192.0.2.2");
 

@@ -25,6 +25,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.representer.Representer;
 
 /** Parses YAML 1.1, as {@code kubectl} does, into JSON that knows its lines. */
@@ -32,6 +33,8 @@ final class YamlParser {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_ALIASES = 10;
   private static final int MAX_CODE_POINTS = 4 << 20;
+  private static final String TOO_MUCH =
+      "expected YAML of at most 4 MiB, 32 levels and 10 aliases, found more";
 
   private final JsonNodeFactory json = JsonNodeFactory.instance;
   private final Map<String, Integer> lines = new HashMap<>();
@@ -56,8 +59,10 @@ final class YamlParser {
     } catch (MarkedYAMLException malformed) {
       throw new YamlProblem(
           lineOf(malformed), "expected YAML, but " + Found.oneLine(malformed.getProblem()));
-    } catch (YAMLException malformed) {
-      throw new YamlProblem(1, "expected YAML of at most 4 MiB and 10 aliases, found more");
+    } catch (ReaderException noText) {
+      throw new YamlProblem(1, "expected YAML, found a character that no text holds");
+    } catch (YAMLException beyondLimits) {
+      throw new YamlProblem(1, TOO_MUCH);
     }
     return documents;
   }
@@ -65,6 +70,7 @@ final class YamlParser {
   private static Yaml yaml() {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_CODE_POINTS);
+    options.setNestingDepthLimit(MAX_DEPTH);
     options.setMaxAliasesForCollections(MAX_ALIASES);
     DumperOptions unused = new DumperOptions();
     return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options);
@@ -72,7 +78,7 @@ final class YamlParser {
 
   private JsonNode convert(String path, Node node, int depth) throws YamlProblem {
     if (depth > MAX_DEPTH) {
-      throw new YamlProblem(lineOf(node), "expected at most 32 levels, found more");
+      throw new YamlProblem(lineOf(node), TOO_MUCH);
     }
     return switch (node) {
       case MappingNode mapping -> object(path, mapping, depth);

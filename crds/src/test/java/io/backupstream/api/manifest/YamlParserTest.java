@@ -9,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class YamlParserTest {
+  private static final String TOO_MUCH =
+      "expected YAML of at most 4 MiB, 32 levels and 10 aliases, found more";
+
   @Test
   void scalarsHaveTheTypesThatKubectlGivesThem() throws Exception {
     YamlDocument document =
@@ -86,7 +89,8 @@ class YamlParserTest {
         "`a:\n  [b]: 1`|2|a: expected a field's name",
         "`a: b\n  c: d`|2|expected YAML, but mapping values are not allowed here",
         "`a: *x`|1|expected YAML, found an unknown alias (quote text that begins with *)",
-        "`a: &x [*x]`|1|expected at most 32 levels, found more"
+        "`a: &x [*x]`|1|" + TOO_MUCH,
+        "`a: \u0007`|1|expected YAML, found a character that no text holds"
       })
   void whatIsNoPlainTreeIsRefusedAtItsLine(String yaml, int line, String message) {
     YamlProblem problem = catchThrowableOfType(YamlProblem.class, () -> YamlParser.parseAll(yaml));
@@ -103,7 +107,15 @@ class YamlParserTest {
     }
 
     assertThat(catchThrowableOfType(YamlProblem.class, () -> YamlParser.parseAll(bomb.toString())))
-        .hasMessage("expected YAML of at most 4 MiB and 10 aliases, found more");
+        .hasMessage(TOO_MUCH);
+  }
+
+  @Test
+  void aTreeThatIsTooDeepIsRefused() {
+    String deep = "[".repeat(100_000);
+
+    assertThat(catchThrowableOfType(YamlProblem.class, () -> YamlParser.parseAll(deep)))
+        .hasMessage(TOO_MUCH);
   }
 
   @Test
@@ -111,7 +123,7 @@ class YamlParserTest {
     String large = "a: " + "x".repeat(4 << 20);
 
     assertThat(catchThrowableOfType(YamlProblem.class, () -> YamlParser.parseAll(large)))
-        .hasMessage("expected YAML of at most 4 MiB and 10 aliases, found more");
+        .hasMessage(TOO_MUCH);
   }
 
   private static YamlDocument only(String yaml) throws YamlProblem {

@@ -1,0 +1,16 @@
+package io.backupstream.ingest.rtmp.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The long run; jazzer fuzzes one target a JVM, hence a class of its own. */
+@Tag("fuzz")
+class EncoderFuzzTest {
+
+  @MethodSource("io.backupstream.ingest.rtmp.fuzz.Seeds#messages")
+  @FuzzTest(maxDuration = "10m")
+  void asEncoder(byte[] bytes) {
+    AnyBytes.asEncoder(bytes);
+  }
+}

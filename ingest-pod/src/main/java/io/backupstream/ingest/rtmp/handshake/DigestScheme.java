@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * that four of their bytes tell; the two schemes differ in where those stand.
  */
 enum DigestScheme {
-  /** The digest in the second half: librtmp, ffmpeg. */
+  /** The digest in the second half of the packet. */
   SECOND_HALF(772),
-  /** The digest in the first half: Flash 10.1 and later. */
+  /** The digest in the first half of the packet: ffmpeg and nginx as encoders. */
   FIRST_HALF(8);
 
   static final int DIGEST_BYTES = 32;

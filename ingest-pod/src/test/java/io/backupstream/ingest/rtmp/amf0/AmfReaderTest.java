@@ -104,6 +104,9 @@ class AmfReaderTest {
     refuses(
         hex("0a ffffffff"),
         "AMF0: at most 512 values in a message, a strict array announces 4294967295 after 1");
+    refuses(
+        hex("0a 00000200"),
+        "AMF0: at most 512 values in a message, a strict array announces 512 after 1");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backupstream.ingest.rtmp.Buffers;
 import io.backupstream.ingest.rtmp.ProtocolViolation;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,16 +98,35 @@ class ChunkViolationTest {
   }
 
   @Test
-  void finishedAndAbortedMessagesDoNotCountAsUnfinished() {
+  void abortedMessagesDoNotCountAsUnfinished() {
     int most = 8 * 1024 * 1024;
     ChunkBytes chunks = new ChunkBytes();
     for (int i = 0; i < 5; i++) {
       chunks.format0(4, 0, most, AUDIO, 1).payload(0, 128).abort(4);
-      chunks.format0(5, 0, 1, AUDIO, 1).payload(0, 1);
     }
     try (var messages = new CollectedMessages(buffers.allocator())) {
-      assertThat(messages.decode(chunks).messages()).hasSize(10);
+      assertThat(messages.decode(chunks).messages()).hasSize(5);
     }
+  }
+
+  @Test
+  void finishedMessagesDoNotCountAsUnfinished() {
+    int large = 4 * 1024 * 1024;
+    ChunkBytes message = new ChunkBytes().format0(4, 0, large, AUDIO, 1).payload(0, large);
+    var sizes = new ArrayList<Integer>();
+    try (var decoder =
+        new ChunkDecoder(
+            buffers.allocator(),
+            (_, _, _, payload) -> {
+              sizes.add(payload.readableBytes());
+              payload.release();
+            })) {
+      decoder.decode(new ChunkBytes().setChunkSize(large).bytes());
+      for (int i = 0; i < 5; i++) {
+        decoder.decode(message.bytes().duplicate());
+      }
+    }
+    assertThat(sizes).containsExactly(4, large, large, large, large, large);
   }
 
   private void refuses(ChunkBytes chunks, String message) {

@@ -192,6 +192,15 @@ class ServerSessionTest {
   }
 
   @Test
+  void countsCommandsAnewForEachPublish() {
+    asked().isAccepted();
+    for (int i = 0; i < 20; i++) {
+      encoder.sends(deleteStream(0, 1), createStream(8), publish(9, "KEY")).isAccepted();
+    }
+    assertThat(encoder.told()).endsWith(BEGIN, STARTED);
+  }
+
+  @Test
   void violatedByASecondConnect() {
     encoder.sends(connect("live"));
 

@@ -149,21 +149,15 @@ final class EncoderHandler extends ChannelInboundHandlerAdapter implements Publi
           channel.config().setAutoRead(false);
         }
       }
-      case ServerAction.Received(Media media) -> deliver(media);
+      case ServerAction.Received(Media media) when running != null ->
+          running.deliver(media, nowMicros);
+      case ServerAction.Received(Media media) -> media.payload().release();
       case ServerAction.Unpublished() -> {
         ingest.desk().gaveUp(this);
         patience.unpublished(nowMicros);
         end(EndReason.UNPUBLISHED, nowMicros);
       }
       case ServerAction.Close() -> close();
-    }
-  }
-
-  private void deliver(Media media) {
-    if (running == null) {
-      media.payload().release();
-    } else {
-      running.deliver(media, nowMicros);
     }
   }
 

@@ -8,8 +8,10 @@ public enum Cause {
   RETURNED,
   /** The encoder on air ended its publish. */
   UNPUBLISHED,
-  /** The connection of the encoder on air was lost. */
-  DISCONNECTED,
+  /** The encoder on air closed its connection without a word. */
+  CLOSED,
+  /** The connection of the encoder on air was reset or given up. */
+  RESET,
   /** The encoder on air broke the protocol. */
   PROTOCOL_ERROR,
   /** No media came over the open connection of the encoder on air. */

@@ -3,13 +3,15 @@ package io.backupstream.ingest.failover;
 /** How a publish ended for certain. */
 public enum EndCause {
   UNPUBLISHED,
-  DISCONNECTED,
+  CLOSED,
+  RESET,
   PROTOCOL_ERROR;
 
   Cause asCause() {
     return switch (this) {
       case UNPUBLISHED -> Cause.UNPUBLISHED;
-      case DISCONNECTED -> Cause.DISCONNECTED;
+      case CLOSED -> Cause.CLOSED;
+      case RESET -> Cause.RESET;
       case PROTOCOL_ERROR -> Cause.PROTOCOL_ERROR;
     };
   }

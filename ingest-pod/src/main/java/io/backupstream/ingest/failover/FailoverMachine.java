@@ -94,7 +94,8 @@ public final class FailoverMachine {
       case STARTED,
           RETURNED,
           UNPUBLISHED,
-          DISCONNECTED,
+          CLOSED,
+          RESET,
           PROTOCOL_ERROR,
           PRIMARY_PREFERRED,
           PINNED ->

@@ -34,7 +34,7 @@ public final class Conductor<P> {
     void release(Frame<P> frame);
 
     /** A source has gone on air, and its first picture has left. */
-    void switched(Switch line);
+    void switched(SwitchLine line);
 
     /** The sources have been away too long. */
     void letGo(boolean unpublish);
@@ -84,7 +84,7 @@ public final class Conductor<P> {
       Intent why = splicer.onAir() == onAirFeed ? aired : intent;
       Feed<P> from = splice.from();
       stage.switched(
-          new Switch(
+          new SwitchLine(
               why.detectedMicros,
               from == null ? null : role(from),
               role(splice.to()),
@@ -162,7 +162,7 @@ public final class Conductor<P> {
   private static Urgency urgency(Cause cause) {
     return switch (cause) {
       case STALLED, VIDEO_STALLED, AUDIO_STALLED -> Urgency.SUSPECT;
-      case STARTED, RETURNED, UNPUBLISHED, DISCONNECTED, PROTOCOL_ERROR -> Urgency.FAILED;
+      case STARTED, RETURNED, UNPUBLISHED, CLOSED, RESET, PROTOCOL_ERROR -> Urgency.FAILED;
       case BEHIND, PRIMARY_PREFERRED, PINNED -> Urgency.CLEAN;
     };
   }

@@ -65,7 +65,7 @@ public final class Feed<P> {
 
   // headers and script data often carry 0 or a clock of their own: they belong where they arrive
   private Frame<P> onOwnTimeline(Frame<P> raw) {
-    long dts = raw.isMedia() ? unwrap(raw) : timestamps.last();
+    long dts = raw.isMedia() ? unwrap(raw) : timestamps.nearest(raw.dtsMillis(), raw.isHeader());
     return dts == raw.dtsMillis()
         ? raw
         : new Frame<>(

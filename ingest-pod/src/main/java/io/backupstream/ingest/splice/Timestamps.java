@@ -60,6 +60,15 @@ final class Timestamps {
     return correct(Math.max(expected, last + 1) - raw);
   }
 
+  /**
+   * Where a message that is no picture and no sound belongs: at its own time if that fits, else
+   * where it arrives.
+   */
+  long nearest(long raw, boolean atArrival) {
+    long value = raw + correction;
+    return !atArrival && follows(value) ? value : last;
+  }
+
   private boolean follows(long value) {
     return value >= last - BACK_MILLIS && value <= last + AHEAD_MILLIS;
   }
@@ -73,10 +82,6 @@ final class Timestamps {
   /** The furthest point that any track has reached. */
   long last() {
     return last;
-  }
-
-  boolean started() {
-    return started;
   }
 
   /** How often the encoder's own timestamps have jumped. */

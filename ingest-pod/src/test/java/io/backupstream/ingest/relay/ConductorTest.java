@@ -43,12 +43,12 @@ class ConductorTest {
   @Test
   void nothingIsMissingWhenThePrimaryIsKilled() {
     bothPublish();
-    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
+    world.end(Role.PRIMARY, EndCause.CLOSED);
     world.run(10);
     assertThat(world.conductor.onAir()).isEqualTo(Role.BACKUP);
     nothingIsMissing();
-    Switch line = world.stage.switches.getLast();
-    assertThat(line.cause()).isEqualTo(Cause.DISCONNECTED);
+    SwitchLine line = world.stage.switches.getLast();
+    assertThat(line.cause()).isEqualTo(Cause.CLOSED);
     assertThat(line.splice().gapMillis()).isZero();
     assertThat(line.splice().lostFrames()).isZero();
   }
@@ -61,7 +61,7 @@ class ConductorTest {
       each.run(0.35);
       each.start(Role.BACKUP);
       each.run(9 + i * 0.031);
-      each.end(Role.PRIMARY, EndCause.DISCONNECTED);
+      each.end(Role.PRIMARY, EndCause.CLOSED);
       each.run(9);
       SimChecks.timestampsRise(each.stage);
       SimChecks.stepsStayNearTheCadence(each.stage, 1_000 / 30.0);
@@ -113,12 +113,12 @@ class ConductorTest {
   @Test
   void theRecoveredPrimaryDoesNotTakeTheAirBack() {
     bothPublish();
-    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
+    world.end(Role.PRIMARY, EndCause.CLOSED);
     world.run(8);
     world.start(Role.PRIMARY);
     world.run(60);
     assertThat(world.conductor.onAir()).isEqualTo(Role.BACKUP);
-    world.end(Role.BACKUP, EndCause.DISCONNECTED);
+    world.end(Role.BACKUP, EndCause.CLOSED);
     world.run(8);
     assertThat(world.conductor.onAir()).isEqualTo(Role.PRIMARY);
     nothingIsMissing();
@@ -129,7 +129,7 @@ class ConductorTest {
     bothPublish();
     Role onAir = Role.PRIMARY;
     for (int i = 0; i < 50; i++) {
-      world.end(onAir, EndCause.DISCONNECTED);
+      world.end(onAir, EndCause.CLOSED);
       world.run(5 + i % 7 * 0.13);
       world.start(onAir);
       onAir = onAir.other();
@@ -144,8 +144,8 @@ class ConductorTest {
   @Test
   void theTimelineCountsAPauseInWhichBothWereGone() {
     bothPublish();
-    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
-    world.end(Role.BACKUP, EndCause.DISCONNECTED);
+    world.end(Role.PRIMARY, EndCause.CLOSED);
+    world.end(Role.BACKUP, EndCause.CLOSED);
     world.run(20);
     assertThat(world.conductor.onAir()).isNull();
     int before = world.stage.of(Track.VIDEO).size();
@@ -161,7 +161,7 @@ class ConductorTest {
   @Test
   void destinationsAreLetGoAfterTheHoldTimeout() {
     bothPublish();
-    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
+    world.end(Role.PRIMARY, EndCause.CLOSED);
     world.end(Role.BACKUP, EndCause.UNPUBLISHED);
     world.run(80);
     assertThat(world.stage.letGo).containsExactly(false);
@@ -170,7 +170,7 @@ class ConductorTest {
   @Test
   void destinationsAreUnpublishedIfTheLastEncoderSaidGoodbye() {
     bothPublish();
-    world.end(Role.BACKUP, EndCause.DISCONNECTED);
+    world.end(Role.BACKUP, EndCause.CLOSED);
     world.run(1);
     world.end(Role.PRIMARY, EndCause.UNPUBLISHED);
     world.run(80);
@@ -189,7 +189,7 @@ class ConductorTest {
   @Test
   void nothingSpinsWhileASourceIsAway() {
     bothPublish();
-    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
+    world.end(Role.PRIMARY, EndCause.CLOSED);
     long before = world.advances;
     world.run(10);
     assertThat(world.advances - before).isLessThan(5_000);
@@ -198,7 +198,7 @@ class ConductorTest {
   @Test
   void everyFrameIsGivenBackExactlyOnce() {
     bothPublish();
-    world.end(Role.PRIMARY, EndCause.DISCONNECTED);
+    world.end(Role.PRIMARY, EndCause.CLOSED);
     world.run(8);
     world.start(Role.PRIMARY);
     world.run(8);

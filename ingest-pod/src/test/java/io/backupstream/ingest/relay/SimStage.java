@@ -21,7 +21,7 @@ final class SimStage implements Conductor.Stage<Shot> {
   }
 
   final List<Sent> sent = new ArrayList<>();
-  final List<Switch> switches = new ArrayList<>();
+  final List<SwitchLine> switches = new ArrayList<>();
   final List<Boolean> letGo = new ArrayList<>();
   boolean remembers = true;
   long now;
@@ -40,7 +40,7 @@ final class SimStage implements Conductor.Stage<Shot> {
   }
 
   @Override
-  public void switched(Switch line) {
+  public void switched(SwitchLine line) {
     switches.add(line);
   }
 

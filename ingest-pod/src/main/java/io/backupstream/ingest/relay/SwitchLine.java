@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param detectedMicros when the reason was noticed, on the monotonic clock
  * @param from null at the start and after a hold
  */
-public record Switch(
+public record SwitchLine(
     long detectedMicros, @Nullable Role from, Role to, Cause cause, Splice<?> splice) {}

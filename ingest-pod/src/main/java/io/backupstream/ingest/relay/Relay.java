@@ -1,0 +1,409 @@
+package io.backupstream.ingest.relay;
+
+import io.backupstream.api.spec.Failover;
+import io.backupstream.api.spec.Policy;
+import io.backupstream.api.spec.SourceName;
+import io.backupstream.api.status.IngestStatus;
+import io.backupstream.api.status.StreamReport;
+import io.backupstream.ingest.failover.EndCause;
+import io.backupstream.ingest.failover.FailoverPolicy;
+import io.backupstream.ingest.failover.Role;
+import io.backupstream.ingest.manifest.StreamConfig;
+import io.backupstream.ingest.manifest.StreamId;
+import io.backupstream.ingest.publish.PublishSink;
+import io.backupstream.ingest.splice.Feed;
+import io.backupstream.ingest.splice.Frame;
+import io.backupstream.ingest.splice.Seamless;
+import io.backupstream.ingest.splice.SeamlessVerdict;
+import io.backupstream.ingest.splice.StreamTraits;
+import io.netty.buffer.ByteBuf;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One backup stream: two encoders in, its destinations out, all on one event loop.
+ *
+ * <pre>
+ *   SourceInput --frames--> Conductor --output--> Destinations
+ *                              |  ^
+ *                   next due   v  | advance
+ *                             timer
+ * </pre>
+ *
+ * <p>There is one timer, set to when the next frame falls due. Every method is called on the event
+ * loop.
+ */
+public final class Relay {
+
+  /** How often the report is looked at: what changes shows in it within this time. */
+  private static final long REPORT_MILLIS = 200;
+
+  /** How much longer than the splice window a true stop waits for what is held to leave. */
+  private static final long STOP_SLACK_MILLIS = 5_000;
+
+  /** What a standby may hold: this many bytes for each second it may have to hold. */
+  private static final long HELD_BYTES_PER_SECOND = 8_000_000;
+
+  /** A standby holds its splice window and up to this much of its keyframe interval. */
+  private static final long HELD_EXTRA_SECONDS = 10;
+
+  private final RelayEnvironment environment;
+  private final RelayListener listener;
+  private final Conductor<ByteBuf> conductor;
+  private final Destinations destinations;
+  private final SourceInput primary = new SourceInput(this, Role.PRIMARY);
+  private final SourceInput backup = new SourceInput(this, Role.BACKUP);
+  private final Ledger ledger;
+  private final StatusBook book = new StatusBook();
+  private final Future<?> reporting;
+  private StreamConfig config;
+  private @Nullable IngestStatus ingest;
+  private EventGate gate = EventGate.BEFORE_START;
+  private @Nullable Future<?> timer;
+  private long timerMicros = Long.MAX_VALUE;
+  private @Nullable Promise<Void> finishing;
+  private boolean closed;
+
+  /**
+   * A relay that waits for its encoders.
+   *
+   * @param ingest what its report says of the URL and the keys
+   */
+  Relay(
+      StreamConfig config,
+      @Nullable IngestStatus ingest,
+      RelayEnvironment environment,
+      RelayListener listener) {
+    this.config = config;
+    this.ingest = ingest;
+    this.environment = environment;
+    this.listener = listener;
+    this.ledger = new Ledger(environment.instanceId());
+    this.destinations = new Destinations(environment, listener);
+    this.conductor =
+        new Conductor<>(new Output(), policy(config), offsetMillis(config), heldBytes(config));
+    destinations.configure(config.destinations(), config.egress());
+    this.reporting =
+        environment.loop().scheduleAtFixedRate(this::look, 0, REPORT_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private final class Output implements Conductor.Stage<ByteBuf> {
+    @Override
+    public void send(Frame<ByteBuf> frame, long timestampMillis) {
+      destinations.offer(frame, timestampMillis);
+    }
+
+    @Override
+    public void release(Frame<ByteBuf> frame) {
+      frame.payload().release();
+    }
+
+    @Override
+    public void switched(SwitchLine line) {
+      listener.switched(
+          ledger.write(
+              line,
+              config.id().toString(),
+              at(line.detectedMicros()),
+              at(line.splice().atMicros())));
+    }
+
+    @Override
+    public void letGo(boolean unpublish) {
+      destinations.stop(unpublish);
+    }
+  }
+
+  /** When something was, on the wall clock; intervals are the monotonic clock's. */
+  private Instant at(long micros) {
+    long ago = environment.clock().getAsLong() - micros;
+    return environment.wall().instant().minus(Duration.of(ago, ChronoUnit.MICROS));
+  }
+
+  private static FailoverPolicy policy(StreamConfig config) {
+    Failover failover = config.spec().failover();
+    SourceName pin = failover.pin();
+    return new FailoverPolicy(
+        failover.policy() == Policy.PREFER_PRIMARY,
+        pin == null ? null : role(pin),
+        micros(failover.bufferDuration()),
+        micros(failover.stallTimeoutDuration()),
+        micros(failover.startGraceDuration()),
+        micros(failover.holdTimeoutDuration()),
+        micros(failover.recoveryTimeDuration()));
+  }
+
+  private static Role role(SourceName name) {
+    return switch (name) {
+      case PRIMARY -> Role.PRIMARY;
+      case BACKUP -> Role.BACKUP;
+    };
+  }
+
+  private static long micros(Duration duration) {
+    return TimeUnit.MILLISECONDS.toMicros(duration.toMillis());
+  }
+
+  private static long offsetMillis(StreamConfig config) {
+    return config.spec().failover().backupOffsetDuration().toMillis();
+  }
+
+  private static long heldBytes(StreamConfig config) {
+    long seconds = config.spec().failover().bufferDuration().toSeconds() + HELD_EXTRA_SECONDS;
+    return seconds * HELD_BYTES_PER_SECOND;
+  }
+
+  // ---- encoders ----
+
+  /** Where the media of one encoder goes; the same for as long as the relay lives. */
+  PublishSink sink(SourceName name) {
+    return input(name);
+  }
+
+  private SourceInput input(SourceName name) {
+    return switch (name) {
+      case PRIMARY -> primary;
+      case BACKUP -> backup;
+    };
+  }
+
+  /** Why no encoder may publish now; null if one may. */
+  @Nullable String closedBecause() {
+    if (finishing != null) {
+      return "this stream is being stopped";
+    }
+    return gate == EventGate.ENDED ? "this event has ended" : null;
+  }
+
+  void published(Role role, long nowMicros) {
+    conductor.published(role, nowMicros);
+    moveGate();
+    if (gate == EventGate.OPEN) {
+      destinations.start();
+    }
+    advance(nowMicros);
+    look();
+  }
+
+  void arrived(Role role, Frame<ByteBuf> frame) {
+    if (frame.isMedia()) {
+      listener.received(
+          role == Role.PRIMARY ? SourceName.PRIMARY : SourceName.BACKUP, frame.bytes());
+    }
+    conductor.arrived(role, frame);
+  }
+
+  void ended(Role role, EndCause cause, long nowMicros) {
+    conductor.ended(role, cause, nowMicros);
+    advance(nowMicros);
+    if (!conductor.isRunning() && isIdle()) {
+      destinations.stop(false);
+    }
+    look();
+  }
+
+  private boolean isIdle() {
+    return conductor.feed(Role.PRIMARY) == null && conductor.feed(Role.BACKUP) == null;
+  }
+
+  // ---- time ----
+
+  /** Sends what is due, and sets the timer for what is due next. */
+  void advance(long nowMicros) {
+    if (closed) {
+      return;
+    }
+    conductor.advance(nowMicros);
+    long due = conductor.nextDueMicros(nowMicros);
+    if (due < timerMicros) {
+      if (timer != null) {
+        timer.cancel(false);
+      }
+      timerMicros = due;
+      long wait = Math.max(due - nowMicros, 0);
+      timer = environment.loop().schedule(this::timerFired, wait, TimeUnit.MICROSECONDS);
+    }
+    finishIfDrained();
+  }
+
+  private void timerFired() {
+    timer = null;
+    timerMicros = Long.MAX_VALUE;
+    advance(environment.clock().getAsLong());
+  }
+
+  private void moveGate() {
+    EventGate next = EventGate.at(config.spec(), environment.wall().instant(), isIdle());
+    if (next == gate) {
+      return;
+    }
+    gate = next;
+    switch (next) {
+      case BEFORE_START -> destinations.stop(false);
+      case OPEN -> {
+        if (!isIdle()) {
+          destinations.start();
+        }
+      }
+      case ENDED -> endEvent();
+    }
+  }
+
+  private void endEvent() {
+    primary.dismiss();
+    backup.dismiss();
+  }
+
+  // ---- configuration ----
+
+  /** Takes a changed spec up; what is on air stays on air. */
+  void configure(StreamConfig next, @Nullable IngestStatus nextIngest) {
+    config = next;
+    ingest = nextIngest;
+    conductor.policyChanged(policy(next), offsetMillis(next), heldBytes(next));
+    destinations.configure(next.destinations(), next.egress());
+    moveGate();
+    advance(environment.clock().getAsLong());
+    look();
+  }
+
+  StreamConfig config() {
+    return config;
+  }
+
+  StreamId id() {
+    return config.id();
+  }
+
+  // ---- the end ----
+
+  /**
+   * A true stop: encoders are sent away, what is held still leaves, destinations are unpublished.
+   *
+   * @return done when all of it is
+   */
+  Future<Void> finish() {
+    Promise<Void> done = finishing;
+    if (done == null) {
+      done = environment.loop().newPromise();
+      finishing = done;
+      long wait = config.spec().failover().bufferDuration().toMillis() + STOP_SLACK_MILLIS;
+      Future<?> patience =
+          environment.loop().schedule(this::stopDestinations, wait, TimeUnit.MILLISECONDS);
+      done.addListener(ended -> patience.cancel(false));
+      primary.dismiss();
+      backup.dismiss();
+      advance(environment.clock().getAsLong());
+    }
+    return done;
+  }
+
+  private void finishIfDrained() {
+    boolean ends = finishing != null || gate == EventGate.ENDED;
+    if (ends && isIdle() && conductor.onAir() == null) {
+      if (finishing != null) {
+        stopDestinations();
+      } else if (destinations.isStarted()) {
+        destinations.stop(true);
+      }
+    }
+  }
+
+  private void stopDestinations() {
+    Promise<Void> done = finishing;
+    if (done != null && !closed) {
+      closed = true;
+      destinations
+          .stop(true)
+          .addListener(
+              stopped -> {
+                closed = false;
+                close();
+                done.trySuccess(null);
+              });
+    }
+  }
+
+  /** Lets go of everything at once, without a word to the destinations. */
+  void close() {
+    if (closed) {
+      return;
+    }
+    primary.dismiss();
+    backup.dismiss();
+    closed = true;
+    reporting.cancel(false);
+    if (timer != null) {
+      timer.cancel(false);
+    }
+    destinations.close();
+    conductor.shutDown();
+  }
+
+  // ---- the report ----
+
+  private void look() {
+    if (closed) {
+      return;
+    }
+    moveGate();
+    finishIfDrained();
+    Feed<ByteBuf> primaryFeed = conductor.feed(Role.PRIMARY);
+    Feed<ByteBuf> backupFeed = conductor.feed(Role.BACKUP);
+    Observed first = Observer.observe(primaryFeed, primary, conductor.isSuspect(Role.PRIMARY));
+    Observed second = Observer.observe(backupFeed, backup, conductor.isSuspect(Role.BACKUP));
+    Role onAir = conductor.onAir();
+    Role standby = onAir == Role.BACKUP ? Role.PRIMARY : Role.BACKUP;
+    boolean changed =
+        book.update(
+            new StatusBook.Facts(
+                ingest,
+                Ledger.source(onAir),
+                first,
+                second,
+                verdict(first, second, standby),
+                conductor.isHealthy(standby),
+                gate,
+                destinations.status(),
+                destinations.enabled(),
+                destinations.down(),
+                ledger.newest()),
+            environment.wall().instant());
+    if (changed) {
+      listener.reportChanged(report());
+    }
+    listener.measured(
+        new RelayListener.Measure(lag(primaryFeed), lag(backupFeed)),
+        held(primaryFeed) + held(backupFeed));
+  }
+
+  private SeamlessVerdict verdict(Observed first, Observed second, Role standby) {
+    Failover failover = config.spec().failover();
+    boolean backupStandsBy = standby == Role.BACKUP;
+    StreamTraits air = backupStandsBy ? first.traits() : second.traits();
+    StreamTraits other = backupStandsBy ? second.traits() : first.traits();
+    return new Seamless(
+            backupStandsBy ? "backup" : "primary",
+            failover.bufferDuration().toMillis(),
+            failover.stallTimeoutDuration().toMillis())
+        .judge(air, other, conductor.skewMillis(standby));
+  }
+
+  private static long lag(@Nullable Feed<?> feed) {
+    return feed == null ? 0 : Math.max(0, feed.lagMicros());
+  }
+
+  private static long held(@Nullable Feed<?> feed) {
+    return feed == null ? 0 : feed.heldBytes();
+  }
+
+  /** What the stream's status says now. */
+  StreamReport report() {
+    return new StreamReport(config.id().namespace(), config.id().name(), book.status());
+  }
+}

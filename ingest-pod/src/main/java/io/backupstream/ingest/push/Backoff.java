@@ -45,6 +45,12 @@ final class Backoff {
     return failures == 0;
   }
 
+  /** The destination starts anew: what failed before does not count. */
+  void reset() {
+    failures = 0;
+    firstMediaMicros = NO_MEDIA;
+  }
+
   /**
    * An attempt failed, or a connection was lost.
    *

@@ -1,7 +1,6 @@
 package io.backupstream.ingest.push;
 
 import io.backupstream.ingest.splice.Frame;
-import io.backupstream.ingest.splice.Kind;
 import io.backupstream.ingest.splice.Track;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,11 +19,18 @@ final class OutputClock {
   /** Here the connection is renewed at whatever comes, a second before the limit. */
   static final long LATEST_MILLIS = (1L << 31) - 1_000;
 
-  private static final long UNSET = Long.MIN_VALUE;
-
+  private final long originMillis;
   private final Map<Track, Long> newestOfTrack = new EnumMap<>(Track.class);
-  private long originMillis = UNSET;
   private long newestMillis;
+
+  /**
+   * The clock of a new connection.
+   *
+   * @param originMillis where on the output timeline the connection starts
+   */
+  OutputClock(long originMillis) {
+    this.originMillis = originMillis;
+  }
 
   /**
    * The timestamp that a frame carries on this connection.
@@ -33,12 +39,8 @@ final class OutputClock {
    * @return milliseconds from 0, below 2^31 as long as renewal is heeded
    */
   long timestampMillis(Frame<?> frame, long timelineMillis) {
-    boolean media = frame.kind() != Kind.HEADER;
-    if (originMillis == UNSET) {
-      originMillis = timelineMillis;
-    }
     long timestamp = Math.max(timelineMillis - originMillis, newestMillis);
-    if (media) {
+    if (frame.isMedia()) {
       timestamp = Math.max(timestamp, newestOfTrack.getOrDefault(frame.track(), -1L) + 1);
       newestOfTrack.put(frame.track(), timestamp);
     }
@@ -52,7 +54,6 @@ final class OutputClock {
    * @param cut whether a destination could start at this frame
    */
   boolean isRenewalDue(long timelineMillis, boolean cut) {
-    long timestamp = originMillis == UNSET ? 0 : timelineMillis - originMillis;
-    return timestamp >= (cut ? RENEWAL_MILLIS : LATEST_MILLIS);
+    return timelineMillis - originMillis >= (cut ? RENEWAL_MILLIS : LATEST_MILLIS);
   }
 }

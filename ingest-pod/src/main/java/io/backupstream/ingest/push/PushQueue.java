@@ -2,6 +2,7 @@ package io.backupstream.ingest.push;
 
 import io.backupstream.ingest.splice.Frame;
 import io.backupstream.ingest.splice.Kind;
+import io.backupstream.ingest.splice.Track;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -44,10 +45,11 @@ final class PushQueue implements AutoCloseable {
   }
 
   /** Queues a frame that the destination wants, and retains it unless it is dropped at once. */
-  void add(Frame<ByteBuf> frame, long timelineMillis) {
+  void add(Frame<ByteBuf> frame, long timelineMillis, long nowMicros) {
     boolean cut = cutPoints.isCut(frame, timelineMillis);
+    QueuedFrame queued = new QueuedFrame(frame, timelineMillis, nowMicros, cut);
     if (frame.kind() == Kind.HEADER) {
-      addHeader(retained(frame, timelineMillis, false));
+      addHeader(queued);
       return;
     }
     dropsToCut &= !cut;
@@ -55,7 +57,8 @@ final class PushQueue implements AutoCloseable {
       drops.dropped(1, frame.bytes());
       return;
     }
-    frames.add(retained(frame, timelineMillis, cut));
+    frame.payload().retain();
+    frames.add(queued);
     bytes += frame.bytes();
     while (isOverfull(timelineMillis)) {
       dropToNewestCut();
@@ -63,10 +66,10 @@ final class PushQueue implements AutoCloseable {
   }
 
   /** Takes note of a frame while the destination wants no media: a header is kept, and retained. */
-  void passBy(Frame<ByteBuf> frame, long timelineMillis) {
-    cutPoints.isCut(frame, timelineMillis);
+  void passBy(Frame<ByteBuf> frame, long timelineMillis, long nowMicros) {
+    boolean cut = cutPoints.isCut(frame, timelineMillis);
     if (frame.kind() == Kind.HEADER) {
-      addHeader(retained(frame, timelineMillis, false));
+      addHeader(new QueuedFrame(frame, timelineMillis, nowMicros, cut));
     }
   }
 
@@ -95,6 +98,12 @@ final class PushQueue implements AutoCloseable {
     QueuedFrame first = headers.next();
     headers.remove();
     return first;
+  }
+
+  /** Shows what waits longest; null if nothing waits. */
+  @Nullable QueuedFrame peek() {
+    Iterator<QueuedFrame> headers = headersAhead.values().iterator();
+    return headers.hasNext() ? headers.next() : frames.peek();
   }
 
   /** Whether media waits. */
@@ -176,12 +185,14 @@ final class PushQueue implements AutoCloseable {
         gap = false;
         yield false;
       }
-      case LEADING -> dropsLeading;
-      case HEADER, DELTA -> false;
+      case LEADING -> gap || dropsLeading;
+      case DELTA -> gap && next.frame().track() == Track.VIDEO;
+      case HEADER -> false;
     };
   }
 
   private void addHeader(QueuedFrame header) {
+    header.frame().payload().retain();
     if (frames.isEmpty()) {
       keepAhead(header);
     } else {
@@ -195,10 +206,5 @@ final class PushQueue implements AutoCloseable {
     if (older != null) {
       older.release();
     }
-  }
-
-  private static QueuedFrame retained(Frame<ByteBuf> frame, long timelineMillis, boolean cut) {
-    frame.payload().retain();
-    return new QueuedFrame(frame, timelineMillis, cut);
   }
 }

@@ -8,9 +8,10 @@ import io.netty.buffer.ByteBuf;
  * the frame takes over.
  *
  * @param timelineMillis its time on the output timeline
+ * @param offeredMicros when it was offered, on the monotonic clock
  * @param cut whether a destination could start here
  */
-record QueuedFrame(Frame<ByteBuf> frame, long timelineMillis, boolean cut) {
+record QueuedFrame(Frame<ByteBuf> frame, long timelineMillis, long offeredMicros, boolean cut) {
   void release() {
     frame.payload().release();
   }

@@ -1,11 +1,13 @@
 package io.backupstream.ingest;
 
-/** The commands of the ingest pod. */
+import io.backupstream.ingest.run.Commands;
+
+/** The entry of the process. */
 public final class Main {
   private Main() {}
 
-  /** Runs one command. */
-  public static void main(String[] args) {
-    System.out.println("backupstream " + args.length);
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(Commands.run(arguments, System.out, System.err));
   }
 }

@@ -4,7 +4,9 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefi
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
 import java.util.List;
 
-/** What {@code kubectl get} shows of each kind, in order; the last ones with {@code -o wide} only. */
+/**
+ * What {@code kubectl get} shows of each kind, in order; the last ones with {@code -o wide} only.
+ */
 final class Columns {
   static final List<CustomResourceColumnDefinition> OF_STREAMS =
       List.of(

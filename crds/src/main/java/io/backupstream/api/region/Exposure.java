@@ -10,7 +10,9 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Exposure(
     @Default(DEFAULT_MODE)
-        @ValidationRule(value = "self != 'Shared'", message = "expected PerStream, Shared is reserved")
+        @ValidationRule(
+            value = "self != 'Shared'",
+            message = "expected PerStream, Shared is reserved")
         @JsonPropertyDescription(
             "PerStream: each stream has an address of its own. Shared (one for all, routed by key)"
                 + " is reserved. Defaults to PerStream.")

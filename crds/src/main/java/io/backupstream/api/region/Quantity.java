@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * An amount as Kubernetes writes it, text or a whole number: {@code 100m}, {@code 256Mi}, {@code 2}.
+ * An amount as Kubernetes writes it, text or a whole number: {@code 100m}, {@code 256Mi}, {@code
+ * 2}.
  */
 public record Quantity(@JsonValue String amount) {
   /** An amount that is written as text. */

@@ -1,8 +1,8 @@
 package io.backupstream.api.spec;
 
 /**
- * The least and the greatest that each duration of a spec may be, both included, and the same as the
- * rules that an API server checks.
+ * The least and the greatest that each duration of a spec may be, both included, and the same as
+ * the rules that an API server checks.
  */
 public final class Bounds {
   public static final String BUFFER_MIN = "0s";

@@ -343,6 +343,7 @@ public final class Relay {
     }
     destinations.close();
     conductor.shutDown();
+    listener.close();
   }
 
   // ---- the report ----
@@ -388,6 +389,7 @@ public final class Relay {
     StreamTraits air = backupStandsBy ? first.traits() : second.traits();
     StreamTraits other = backupStandsBy ? second.traits() : first.traits();
     return new Seamless(
+            backupStandsBy ? "primary" : "backup",
             backupStandsBy ? "backup" : "primary",
             failover.bufferDuration().toMillis(),
             failover.stallTimeoutDuration().toMillis())

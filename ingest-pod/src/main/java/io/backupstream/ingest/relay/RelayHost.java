@@ -159,5 +159,10 @@ public final class RelayHost implements Publishers {
     public DestinationListener destination(String name) {
       return next.destination(name);
     }
+
+    @Override
+    public void close() {
+      next.close();
+    }
   }
 }

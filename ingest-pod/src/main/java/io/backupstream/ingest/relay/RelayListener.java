@@ -5,8 +5,8 @@ import io.backupstream.api.status.StreamReport;
 import io.backupstream.api.status.Switch;
 import io.backupstream.ingest.push.PushListener;
 
-/** Hears what happens to one stream; on its event loop. */
-public interface RelayListener {
+/** Hears what happens to one stream, until it goes; on its event loop. */
+public interface RelayListener extends AutoCloseable {
 
   /** The report changed: a transition, or what is certain of a source. */
   void reportChanged(StreamReport report);
@@ -26,6 +26,10 @@ public interface RelayListener {
 
   /** What leaves for a new destination; closed with it. */
   DestinationListener destination(String name);
+
+  /** The stream is gone. */
+  @Override
+  void close();
 
   /** Hears how one destination fares, until it goes. */
   interface DestinationListener extends PushListener, AutoCloseable {

@@ -18,6 +18,7 @@ public final class Seamless {
   /** Room between the detection and the end of what is held. */
   private static final long SLACK_MILLIS = 250;
 
+  private final String airName;
   private final String standbyName;
   private final long bufferMillis;
   private final long detectionMillis;
@@ -25,10 +26,13 @@ public final class Seamless {
   /**
    * Judges with these settings.
    *
-   * @param standbyName how the message names the standby's encoder: primary or backup
+   * @param airName how the message names the encoder on air: primary or backup
+   * @param standbyName how it names the other
    * @param stallMillis stallTimeout
    */
-  public Seamless(String standbyName, long bufferMillis, long stallMillis) {
+  public Seamless(
+      String airName, String standbyName, long bufferMillis, long stallMillis) {
+    this.airName = airName;
     this.standbyName = standbyName;
     this.bufferMillis = bufferMillis;
     this.detectionMillis = (long) (stallMillis * SLOWEST_DETECTION) + SLACK_MILLIS;
@@ -43,7 +47,9 @@ public final class Seamless {
       @Nullable StreamTraits onAir, @Nullable StreamTraits standby, @Nullable Long skewMillis) {
     if (onAir == null || standby == null) {
       return verdict(
-          Reason.BACKUP_ABSENT, "nothing to fail over to: start the %s encoder", standbyName);
+          Reason.BACKUP_ABSENT,
+          "nothing to fail over to: start the %s encoder",
+          standby == null ? standbyName : airName);
     }
     SeamlessVerdict mismatch = compareVideo(onAir.video(), standby.video());
     if (mismatch == null) {

@@ -1,0 +1,41 @@
+package io.backupstream.ingest.run;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** The commands by name. */
+public final class Commands {
+
+  private static final String USAGE =
+      RunOptions.USAGE + System.lineSeparator() + "       backupstream demo";
+
+  private Commands() {}
+
+  /** Runs what the command line asks for; the exit code of the process. */
+  public static int run(String[] arguments, PrintStream out, PrintStream err) {
+    List<String> all = List.of(arguments);
+    if (all.isEmpty()) {
+      err.println(USAGE);
+      return RunCommand.USAGE;
+    }
+    List<String> rest = all.subList(1, all.size());
+    return switch (all.getFirst()) {
+      case "run" -> runUntilSignal(rest, out, err);
+      case "help", "--help", "-h" -> {
+        out.println(USAGE);
+        yield RunCommand.OK;
+      }
+      default -> {
+        err.println("backupstream: unknown command " + all.getFirst() + "; " + USAGE);
+        yield RunCommand.USAGE;
+      }
+    };
+  }
+
+  private static int runUntilSignal(List<String> arguments, PrintStream out, PrintStream err) {
+    RunCommand command = new RunCommand(out, err);
+    Signals.on("INT", () -> command.stop(RunCommand.Stop.FINISH));
+    Signals.on("TERM", () -> command.stop(RunCommand.Stop.CLOSE));
+    return command.run(arguments);
+  }
+}

@@ -1,0 +1,205 @@
+package io.backupstream.ingest.run;
+
+import io.backupstream.api.status.IngestStatus;
+import io.backupstream.api.tls.TlsIdentity;
+import io.backupstream.ingest.management.Answers;
+import io.backupstream.ingest.management.ManagementServer;
+import io.backupstream.ingest.management.Probe;
+import io.backupstream.ingest.management.RelayMetrics;
+import io.backupstream.ingest.manifest.StreamConfig;
+import io.backupstream.ingest.manifest.StreamSet;
+import io.backupstream.ingest.publish.EventLoops;
+import io.backupstream.ingest.publish.IngestLimits;
+import io.backupstream.ingest.publish.IngestServer;
+import io.backupstream.ingest.publish.TlsServerIdentity;
+import io.backupstream.ingest.push.PushTls;
+import io.backupstream.ingest.relay.RelayEnvironment;
+import io.backupstream.ingest.relay.RelayHost;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoEventLoop;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relays of a process with their ports: where encoders publish to, and where it is looked at.
+ *
+ * <p>Methods are called from outside the event loop, and wait.
+ */
+public final class RelayProcess implements AutoCloseable {
+
+  /** How long a true stop may take, the longest splice window included. */
+  private static final long FINISH_SECONDS = 60;
+
+  private final EventLoopGroup group = EventLoops.one();
+  private final IoEventLoop loop = (IoEventLoop) group.next();
+  private final RelayMetrics metrics = new RelayMetrics();
+  private final RelayHost host;
+  private final IngestServer server;
+  private final Function<StreamConfig, Display> displays;
+  private @Nullable TlsServerIdentity identity;
+  private @Nullable InetSocketAddress listening;
+  private @Nullable ManagementServer management;
+
+  /**
+   * A process that listens nowhere yet.
+   *
+   * @param instanceId unique to it
+   * @param displays shows each stream
+   */
+  public RelayProcess(String instanceId, Function<StreamConfig, Display> displays)
+      throws IOException, GeneralSecurityException {
+    this.displays = displays;
+    RelayEnvironment environment =
+        new RelayEnvironment(
+            loop, RelayProcess::nowMicros, InstantSource.system(), PushTls.trusting(List.of()), instanceId);
+    this.host = new RelayHost(environment, this::listener, this::ingest);
+    this.server =
+        new IngestServer(loop, host, IngestLimits.DEFAULTS, new IngestMetrics(metrics), RelayProcess::nowMicros);
+  }
+
+  private static long nowMicros() {
+    return System.nanoTime() / 1_000;
+  }
+
+  private StreamEars listener(StreamConfig config) {
+    Display display = displays.apply(config);
+    return new StreamEars(
+        metrics.stream(config.id().namespace(), config.id().name()),
+        display,
+        () -> {
+          ManagementServer watched = management;
+          if (watched != null) {
+            watched.reportChanged();
+          }
+        });
+  }
+
+  /** Opens the ports, the management port only if an address is given for it. */
+  public void open(
+      StreamSet streams, InetSocketAddress listen, @Nullable InetSocketAddress managementAddress)
+      throws IOException {
+    if (managementAddress != null) {
+      management =
+          ManagementServer.start(
+              managementAddress,
+              new Answers(() -> Probe.OK, this::ready, metrics::scrape, host::report));
+    }
+    TlsIdentity tls = tls(streams);
+    if (tls == null) {
+      listening = server.listen(listen);
+    } else {
+      TlsServerIdentity served = new TlsServerIdentity(tls.chain(), tls.privateKey());
+      identity = served;
+      listening = server.listen(listen, served);
+    }
+    apply(streams);
+  }
+
+  private Probe ready() {
+    return listening == null ? Probe.failed("no encoder can connect yet") : Probe.OK;
+  }
+
+  private static @Nullable TlsIdentity tls(StreamSet streams) {
+    return streams.streams().stream()
+        .map(StreamConfig::tls)
+        .filter(tls -> tls != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Takes changed manifests up. */
+  public void apply(StreamSet streams) {
+    onLoop(
+        () -> {
+          TlsIdentity tls = tls(streams);
+          TlsServerIdentity served = identity;
+          if (tls != null && served != null) {
+            served.renew(tls.chain(), tls.privateKey());
+          }
+          host.apply(streams);
+          return true;
+        });
+    reportChanged();
+  }
+
+  /** Newer manifests were refused. */
+  public void refused(String line) {
+    onLoop(
+        () -> {
+          host.refused(line);
+          return true;
+        });
+    reportChanged();
+  }
+
+  private void reportChanged() {
+    ManagementServer watched = management;
+    if (watched != null) {
+      watched.reportChanged();
+    }
+  }
+
+  private <T> T onLoop(Callable<T> task) {
+    return loop.submit(task).syncUninterruptibly().getNow();
+  }
+
+  private @Nullable IngestStatus ingest(StreamConfig config) {
+    return new IngestStatus(url(), config.keys().secretName());
+  }
+
+  /** What both encoders publish to. */
+  public String url() {
+    InetSocketAddress address = listening;
+    if (address == null) {
+      throw new IllegalStateException("not listening yet");
+    }
+    String scheme = identity == null ? "rtmp" : "rtmps";
+    return scheme + "://" + reachable(address.getAddress()) + ":" + address.getPort() + "/live";
+  }
+
+  private static String reachable(InetAddress address) {
+    try {
+      InetAddress shown = address.isAnyLocalAddress() ? InetAddress.getLocalHost() : address;
+      String text = shown.getHostAddress();
+      return text.contains(":") ? "[" + text + "]" : text;
+    } catch (IOException nameless) {
+      return address.getHostAddress();
+    }
+  }
+
+  /** Where it is looked at; null without a management port. */
+  public @Nullable InetSocketAddress managementAddress() {
+    ManagementServer server = management;
+    return server == null ? null : server.address();
+  }
+
+  /** A true stop: what is held leaves, and destinations are unpublished. */
+  public void finish() {
+    onLoop(host::finish).awaitUninterruptibly(FINISH_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Lets go of everything at once. */
+  @Override
+  public void close() {
+    onLoop(
+        () -> {
+          host.close();
+          return true;
+        });
+    server.close();
+    ManagementServer watched = management;
+    if (watched != null) {
+      watched.close();
+    }
+    group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    metrics.close();
+  }
+}

@@ -1,0 +1,28 @@
+package io.backupstream.ingest.run;
+
+import io.backupstream.ingest.manifest.StreamConfig;
+import io.backupstream.ingest.manifest.StreamSet;
+import java.io.PrintStream;
+
+/**
+ * Where a run is shown: plain lines where it is piped, a picture redrawn in place on a terminal.
+ */
+interface Screen {
+
+  /** The one that suits where the output goes. */
+  static Screen on(PrintStream out) {
+    return new PlainScreen(out);
+  }
+
+  /** Encoders can connect. */
+  void opened(String url, StreamSet streams);
+
+  /** Shows one stream; asked once for each. */
+  Display display(StreamConfig config);
+
+  /** Something happened that is not of one stream. */
+  void changed(String line);
+
+  /** The run ends. */
+  void stopping();
+}

@@ -40,7 +40,11 @@ final class Frames {
   }
 
   Frame<ByteBuf> metadata(String text) {
-    return frame(Track.DATA, Kind.HEADER, "onMetaData", text);
+    return frame(Track.DATA, Kind.HEADER, "onMetaData", "\2" + text);
+  }
+
+  Frame<ByteBuf> furtherTrack(String text) {
+    return frame(Track.DATA, Kind.DELTA, "", text);
   }
 
   /** The caller lets go of everything it ever made, as the relay does after it has offered it. */
@@ -53,8 +57,9 @@ final class Frames {
     assertThat(payloads).allSatisfy(payload -> assertThat(payload.refCnt()).isZero());
   }
 
+  /** Without the AMF0 marker that metadata starts with. */
   static String text(Frame<ByteBuf> frame) {
-    return frame.payload().toString(StandardCharsets.UTF_8);
+    return frame.payload().toString(StandardCharsets.UTF_8).replace("\2", "");
   }
 
   private Frame<ByteBuf> frame(Track track, Kind kind, String slot, String text) {

@@ -9,7 +9,7 @@ class OutputClockTest {
   private static final long START = 5_000_000_000L;
 
   private final Frames frames = new Frames();
-  private final OutputClock clock = new OutputClock();
+  private final OutputClock clock = new OutputClock(START);
 
   @AfterEach
   void release() {
@@ -46,6 +46,14 @@ class OutputClockTest {
   }
 
   @Test
+  void furtherTracksShareTheTimestampOfTheFirst() {
+    clock.timestampMillis(frames.key("K"), START);
+
+    assertThat(clock.timestampMillis(frames.furtherTrack("2"), START + 40)).isEqualTo(40);
+    assertThat(clock.timestampMillis(frames.furtherTrack("3"), START + 40)).isEqualTo(40);
+  }
+
+  @Test
   void aHeaderSharesTheTimestampOfItsKeyframe() {
     assertThat(clock.timestampMillis(frames.videoHeader("H"), START)).isZero();
     assertThat(clock.timestampMillis(frames.key("K"), START)).isZero();
@@ -67,10 +75,5 @@ class OutputClockTest {
 
     assertThat(clock.isRenewalDue(START + (1L << 31) - 1_001, false)).isFalse();
     assertThat(clock.isRenewalDue(START + (1L << 31) - 1_000, false)).isTrue();
-  }
-
-  @Test
-  void aConnectionThatHasNotStartedNeedsNoRenewal() {
-    assertThat(clock.isRenewalDue(START, true)).isFalse();
   }
 }

@@ -154,6 +154,14 @@ class PushQueueTest {
   }
 
   @Test
+  void afterAStartAtAnAudioFrameVideoStillWaitsForItsKeyframe() {
+    add(frames.audio("a"));
+    add(frames.delta("d"), frames.leading("l"), frames.key("K"), frames.delta("d2"));
+
+    assertThat(drained()).containsExactly("a", "K", "d2");
+  }
+
+  @Test
   void aNewConnectionStartsAtTheFirstKeyframeThatWaits() {
     add(frames.key("K"));
     drained();
@@ -179,9 +187,9 @@ class PushQueueTest {
 
   @Test
   void aDestinationThatIsNotSentToKeepsHeadersAlone() {
-    queue.passBy(frames.videoHeader("V"), timelineMillis);
-    queue.passBy(frames.key("K"), timelineMillis);
-    queue.passBy(frames.videoHeader("V2"), timelineMillis);
+    queue.passBy(frames.videoHeader("V"), timelineMillis, 0);
+    queue.passBy(frames.key("K"), timelineMillis, 0);
+    queue.passBy(frames.videoHeader("V2"), timelineMillis, 0);
 
     assertThat(drained()).containsExactly("V2");
     assertThat(droppedFrames).isZero();
@@ -201,7 +209,7 @@ class PushQueueTest {
   @SafeVarargs
   private void add(Frame<ByteBuf>... added) {
     for (Frame<ByteBuf> frame : added) {
-      queue.add(frame, timelineMillis);
+      queue.add(frame, timelineMillis, 0);
     }
   }
 

@@ -59,10 +59,15 @@ public final class RelayProcess implements AutoCloseable {
     this.displays = displays;
     RelayEnvironment environment =
         new RelayEnvironment(
-            loop, RelayProcess::nowMicros, InstantSource.system(), PushTls.trusting(List.of()), instanceId);
+            loop,
+            RelayProcess::nowMicros,
+            InstantSource.system(),
+            PushTls.trusting(List.of()),
+            instanceId);
     this.host = new RelayHost(environment, this::listener, this::ingest);
     this.server =
-        new IngestServer(loop, host, IngestLimits.DEFAULTS, new IngestMetrics(metrics), RelayProcess::nowMicros);
+        new IngestServer(
+            loop, host, IngestLimits.DEFAULTS, new IngestMetrics(metrics), RelayProcess::nowMicros);
   }
 
   private static long nowMicros() {

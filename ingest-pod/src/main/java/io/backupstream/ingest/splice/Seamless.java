@@ -30,8 +30,7 @@ public final class Seamless {
    * @param standbyName how it names the other
    * @param stallMillis stallTimeout
    */
-  public Seamless(
-      String airName, String standbyName, long bufferMillis, long stallMillis) {
+  public Seamless(String airName, String standbyName, long bufferMillis, long stallMillis) {
     this.airName = airName;
     this.standbyName = standbyName;
     this.bufferMillis = bufferMillis;

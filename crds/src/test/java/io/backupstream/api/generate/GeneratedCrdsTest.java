@@ -64,6 +64,20 @@ class GeneratedCrdsTest {
     assertThat(columns(STREAMS, 1)).containsExactly("URL", "Node");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {STREAMS, REGIONS})
+  void whatTellsItemsOfAListApartIsRequiredOfThem(String file) throws IOException {
+    List<JsonNode> lists =
+        schema(GENERATED.resolve(file)).findParents("x-kubernetes-list-map-keys");
+
+    assertThat(lists)
+        .isNotEmpty()
+        .allSatisfy(
+            list ->
+                assertThat(list.at("/items/required"))
+                    .containsAll(list.path("x-kubernetes-list-map-keys")));
+  }
+
   @Test
   void eachRuleStandsOnce() throws IOException {
     JsonNode buffer =

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FlvTest {
@@ -88,6 +89,25 @@ class FlvTest {
       byte[] cut = Arrays.copyOf(whole, length);
       if (length != fileHeader) {
         assertThatThrownBy(() -> read(cut)).isInstanceOf(EOFException.class);
+      }
+    }
+  }
+
+  @Test
+  void spoiltFilesAreRefusedOrRead() throws IOException {
+    byte[] whole =
+        write(
+            List.of(
+                new FlvTag(Track.VIDEO, 40, Bytes.hex("170100")),
+                new FlvTag(Track.AUDIO, 43, Bytes.hex("af0121"))));
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] spoilt = whole.clone();
+      spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt();
+      try {
+        assertThat(read(spoilt)).hasSizeLessThanOrEqualTo(2);
+      } catch (IOException refused) {
+        assertThat(refused).hasNoCause();
       }
     }
   }

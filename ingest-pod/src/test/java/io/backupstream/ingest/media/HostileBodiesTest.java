@@ -82,7 +82,7 @@ class HostileBodiesTest {
     }
   }
 
-  private static void survives(FrameReader reader, Track type, byte[] bytes) {
+  static void survives(FrameReader reader, Track type, byte[] bytes) {
     ByteBuf body = Unpooled.buffer(bytes.length).writeBytes(bytes);
     assertThatCode(
             () -> {

@@ -11,11 +11,7 @@ import io.backupstream.ingest.failover.Role;
 import io.backupstream.ingest.manifest.StreamConfig;
 import io.backupstream.ingest.manifest.StreamId;
 import io.backupstream.ingest.publish.PublishSink;
-import io.backupstream.ingest.splice.Feed;
 import io.backupstream.ingest.splice.Frame;
-import io.backupstream.ingest.splice.Seamless;
-import io.backupstream.ingest.splice.SeamlessVerdict;
-import io.backupstream.ingest.splice.StreamTraits;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
@@ -59,7 +55,7 @@ public final class Relay {
   private final SourceInput primary = new SourceInput(this, Role.PRIMARY);
   private final SourceInput backup = new SourceInput(this, Role.BACKUP);
   private final Ledger ledger;
-  private final StatusBook book = new StatusBook();
+  private final Reporter reporter;
   private final Future<?> reporting;
   private StreamConfig config;
   private @Nullable IngestStatus ingest;
@@ -87,6 +83,8 @@ public final class Relay {
     this.destinations = new Destinations(environment, listener);
     this.conductor =
         new Conductor<>(new Output(), policy(config), offsetMillis(config), heldBytes(config));
+    this.reporter =
+        new Reporter(environment.wall(), conductor, primary, backup, destinations, ledger, listener);
     destinations.configure(config.destinations(), config.egress());
     this.reporting =
         environment.loop().scheduleAtFixedRate(this::look, 0, REPORT_MILLIS, TimeUnit.MILLISECONDS);
@@ -354,58 +352,11 @@ public final class Relay {
     }
     moveGate();
     finishIfDrained();
-    Feed<ByteBuf> primaryFeed = conductor.feed(Role.PRIMARY);
-    Feed<ByteBuf> backupFeed = conductor.feed(Role.BACKUP);
-    Observed first = Observer.observe(primaryFeed, primary, conductor.isSuspect(Role.PRIMARY));
-    Observed second = Observer.observe(backupFeed, backup, conductor.isSuspect(Role.BACKUP));
-    Role onAir = conductor.onAir();
-    Role standby = onAir == Role.BACKUP ? Role.PRIMARY : Role.BACKUP;
-    boolean changed =
-        book.update(
-            new StatusBook.Facts(
-                ingest,
-                Ledger.source(onAir),
-                first,
-                second,
-                verdict(first, second, standby),
-                conductor.isHealthy(standby),
-                gate,
-                destinations.status(),
-                destinations.enabled(),
-                destinations.down(),
-                ledger.newest()),
-            environment.wall().instant());
-    if (changed) {
-      listener.reportChanged(report());
-    }
-    listener.measured(
-        new RelayListener.Measure(lag(primaryFeed), lag(backupFeed)),
-        held(primaryFeed) + held(backupFeed));
-  }
-
-  private SeamlessVerdict verdict(Observed first, Observed second, Role standby) {
-    Failover failover = config.spec().failover();
-    boolean backupStandsBy = standby == Role.BACKUP;
-    StreamTraits air = backupStandsBy ? first.traits() : second.traits();
-    StreamTraits other = backupStandsBy ? second.traits() : first.traits();
-    return new Seamless(
-            backupStandsBy ? "primary" : "backup",
-            backupStandsBy ? "backup" : "primary",
-            failover.bufferDuration().toMillis(),
-            failover.stallTimeoutDuration().toMillis())
-        .judge(air, other, conductor.skewMillis(standby));
-  }
-
-  private static long lag(@Nullable Feed<?> feed) {
-    return feed == null ? 0 : Math.max(0, feed.lagMicros());
-  }
-
-  private static long held(@Nullable Feed<?> feed) {
-    return feed == null ? 0 : feed.heldBytes();
+    reporter.look(config, ingest, gate);
   }
 
   /** What the stream's status says now. */
   StreamReport report() {
-    return new StreamReport(config.id().namespace(), config.id().name(), book.status());
+    return reporter.report(config.id());
   }
 }

@@ -36,10 +36,17 @@ final class SimChecks {
     }
   }
 
+  /** In order; without the last mini-GOP, of which only the anchor may have left. */
+  private static List<Long> numbers(SimStage stage) {
+    List<Long> sorted =
+        stage.of(Track.VIDEO).stream().map(s -> s.frame().payload().number()).sorted().toList();
+    long whole = sorted.getLast() - 4;
+    return sorted.stream().filter(number -> number <= whole).toList();
+  }
+
   /** Every picture of the programme from the first to the last, each once. */
   static void picturesAreWhole(SimStage stage) {
-    List<Long> numbers =
-        stage.of(Track.VIDEO).stream().map(s -> s.frame().payload().number()).sorted().toList();
+    List<Long> numbers = numbers(stage);
     for (int i = 1; i < numbers.size(); i++) {
       assertThat(numbers.get(i))
           .as("picture after %s", numbers.get(i - 1))
@@ -92,5 +99,28 @@ final class SimChecks {
             .isLessThanOrEqualTo(frameMillis + 2);
       }
     }
+  }
+
+  static void presentationTimesAreUnique(SimStage stage) {
+    List<Long> presented = stage.of(Track.VIDEO).stream().map(SimStage.Sent::presented).toList();
+    assertThat(presented).doesNotHaveDuplicates();
+  }
+
+  /** Missing and repeated programme pictures are as many as the ledger says. */
+  static void theLedgerTellsWhichPicturesAreMissingOrRepeated(SimStage stage) {
+    List<Long> numbers = numbers(stage);
+    int missing = 0;
+    int repeated = 0;
+    for (int i = 1; i < numbers.size(); i++) {
+      long step = numbers.get(i) - numbers.get(i - 1);
+      missing += (int) Math.max(0, step - 1);
+      repeated += step == 0 ? 1 : 0;
+    }
+    assertThat(missing)
+        .as("missing pictures")
+        .isEqualTo(stage.switches.stream().mapToInt(line -> line.splice().lostFrames()).sum());
+    assertThat(repeated)
+        .as("repeated pictures")
+        .isEqualTo(stage.switches.stream().mapToInt(line -> line.splice().repeatedFrames()).sum());
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a destination of the simulation got. */
-final class SimStage implements Conductor.Stage<Shot> {
+class SimStage implements Conductor.Stage<Shot> {
 
   /** One frame as it left. */
   record Sent(long micros, long timestamp, Frame<Shot> frame) {
@@ -23,15 +23,12 @@ final class SimStage implements Conductor.Stage<Shot> {
   final List<Sent> sent = new ArrayList<>();
   final List<SwitchLine> switches = new ArrayList<>();
   final List<Boolean> letGo = new ArrayList<>();
-  boolean remembers = true;
   long now;
   long released;
 
   @Override
   public void send(Frame<Shot> frame, long timestampMillis) {
-    if (remembers) {
-      sent.add(new Sent(now, timestampMillis, frame));
-    }
+    sent.add(new Sent(now, timestampMillis, frame));
   }
 
   @Override

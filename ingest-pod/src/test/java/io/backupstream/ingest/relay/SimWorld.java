@@ -69,7 +69,7 @@ final class SimWorld {
     }
   }
 
-  final SimStage stage = new SimStage();
+  final SimStage stage;
   final SimSource primarySource = new SimSource("PRIMARY");
   final SimSource backupSource = new SimSource("BACKUP");
   private final Map<Role, Wire> wires = new EnumMap<>(Role.class);
@@ -85,6 +85,11 @@ final class SimWorld {
   }
 
   SimWorld(FailoverPolicy policy, long backupOffsetMillis) {
+    this(policy, backupOffsetMillis, new SimStage());
+  }
+
+  SimWorld(FailoverPolicy policy, long backupOffsetMillis, SimStage stage) {
+    this.stage = stage;
     conductor = new Conductor<>(stage, policy, backupOffsetMillis, 64_000_000);
     wires.put(Role.PRIMARY, new Wire(primarySource));
     wires.put(Role.BACKUP, new Wire(backupSource));

@@ -1,12 +1,9 @@
 package io.backupstream.ingest.relay;
 
-import io.backupstream.api.spec.Failover;
-import io.backupstream.api.spec.Policy;
 import io.backupstream.api.spec.SourceName;
 import io.backupstream.api.status.IngestStatus;
 import io.backupstream.api.status.StreamReport;
 import io.backupstream.ingest.failover.EndCause;
-import io.backupstream.ingest.failover.FailoverPolicy;
 import io.backupstream.ingest.failover.Role;
 import io.backupstream.ingest.manifest.StreamConfig;
 import io.backupstream.ingest.manifest.StreamId;
@@ -42,12 +39,6 @@ public final class Relay {
   /** How much longer than the splice window a true stop waits for what is held to leave. */
   private static final long STOP_SLACK_MILLIS = 5_000;
 
-  /** What a standby may hold: this many bytes for each second it may have to hold. */
-  private static final long HELD_BYTES_PER_SECOND = 8_000_000;
-
-  /** A standby holds its splice window and up to this much of its keyframe interval. */
-  private static final long HELD_EXTRA_SECONDS = 10;
-
   private final RelayEnvironment environment;
   private final RelayListener listener;
   private final Conductor<ByteBuf> conductor;
@@ -82,7 +73,11 @@ public final class Relay {
     this.ledger = new Ledger(environment.instanceId());
     this.destinations = new Destinations(environment, listener);
     this.conductor =
-        new Conductor<>(new Output(), policy(config), offsetMillis(config), heldBytes(config));
+        new Conductor<>(
+            new Output(),
+            Settings.policy(config),
+            Settings.backupOffsetMillis(config),
+            Settings.heldBytes(config));
     this.reporter =
         new Reporter(environment.wall(), conductor, primary, backup, destinations, ledger, listener);
     destinations.configure(config.destinations(), config.egress());
@@ -121,39 +116,6 @@ public final class Relay {
   private Instant at(long micros) {
     long ago = environment.clock().getAsLong() - micros;
     return environment.wall().instant().minus(Duration.of(ago, ChronoUnit.MICROS));
-  }
-
-  private static FailoverPolicy policy(StreamConfig config) {
-    Failover failover = config.spec().failover();
-    SourceName pin = failover.pin();
-    return new FailoverPolicy(
-        failover.policy() == Policy.PREFER_PRIMARY,
-        pin == null ? null : role(pin),
-        micros(failover.bufferDuration()),
-        micros(failover.stallTimeoutDuration()),
-        micros(failover.startGraceDuration()),
-        micros(failover.holdTimeoutDuration()),
-        micros(failover.recoveryTimeDuration()));
-  }
-
-  private static Role role(SourceName name) {
-    return switch (name) {
-      case PRIMARY -> Role.PRIMARY;
-      case BACKUP -> Role.BACKUP;
-    };
-  }
-
-  private static long micros(Duration duration) {
-    return TimeUnit.MILLISECONDS.toMicros(duration.toMillis());
-  }
-
-  private static long offsetMillis(StreamConfig config) {
-    return config.spec().failover().backupOffsetDuration().toMillis();
-  }
-
-  private static long heldBytes(StreamConfig config) {
-    long seconds = config.spec().failover().bufferDuration().toSeconds() + HELD_EXTRA_SECONDS;
-    return seconds * HELD_BYTES_PER_SECOND;
   }
 
   // ---- encoders ----
@@ -263,7 +225,8 @@ public final class Relay {
   void configure(StreamConfig next, @Nullable IngestStatus nextIngest) {
     config = next;
     ingest = nextIngest;
-    conductor.policyChanged(policy(next), offsetMillis(next), heldBytes(next));
+    conductor.policyChanged(
+        Settings.policy(next), Settings.backupOffsetMillis(next), Settings.heldBytes(next));
     destinations.configure(next.destinations(), next.egress());
     moveGate();
     advance(environment.clock().getAsLong());

@@ -1,5 +1,6 @@
 package io.backupstream.ingest.push;
 
+import io.backupstream.ingest.media.Headers;
 import io.backupstream.ingest.splice.Frame;
 import io.backupstream.ingest.splice.Kind;
 import io.netty.buffer.ByteBuf;
@@ -44,7 +45,7 @@ public final class DestinationPush implements AutoCloseable {
   private final StateLine line;
   private final Backoff backoff;
   private final PushQueue queue;
-  private final HeaderMemory headers = new HeaderMemory(HeaderMemory::sameBytes);
+  private final HeaderMemory headers = new HeaderMemory(Headers::alike);
   private boolean started;
   private boolean closed;
   private long newestMediaMicros;

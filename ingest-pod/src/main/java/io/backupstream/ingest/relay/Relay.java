@@ -8,6 +8,7 @@ import io.backupstream.ingest.failover.Role;
 import io.backupstream.ingest.manifest.StreamConfig;
 import io.backupstream.ingest.manifest.StreamId;
 import io.backupstream.ingest.publish.PublishSink;
+import io.backupstream.ingest.splice.Feed;
 import io.backupstream.ingest.splice.Frame;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
@@ -188,7 +189,15 @@ public final class Relay {
       long wait = Math.max(due - nowMicros, 0);
       timer = environment.loop().schedule(this::timerFired, wait, TimeUnit.MICROSECONDS);
     }
+    primary.resumeIfRoom();
+    backup.resumeIfRoom();
     finishIfDrained();
+  }
+
+  /** Whether an encoder has to wait until some of its media has left. */
+  boolean holdsTooMuch(Role role) {
+    Feed<ByteBuf> feed = conductor.feed(role);
+    return feed != null && feed.heldBytes() > Settings.heldBytes(config);
   }
 
   private void timerFired() {

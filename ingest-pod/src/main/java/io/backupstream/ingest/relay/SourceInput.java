@@ -20,6 +20,7 @@ final class SourceInput implements PublishSink {
   private final Relay relay;
   private final Role role;
   private @Nullable Publication publication;
+  private boolean paused;
   private @Nullable VideoFormat video;
   private @Nullable AudioFormat audio;
 
@@ -31,6 +32,7 @@ final class SourceInput implements PublishSink {
   @Override
   public void started(Publication begun, long nowMicros) {
     publication = begun;
+    paused = false;
     video = null;
     audio = null;
     relay.published(role, nowMicros);
@@ -57,6 +59,20 @@ final class SourceInput implements PublishSink {
   @Override
   public void batchEnded(long nowMicros) {
     relay.advance(nowMicros);
+    Publication running = publication;
+    if (running != null && !paused && relay.holdsTooMuch(role)) {
+      paused = true;
+      running.pauseReading();
+    }
+  }
+
+  /** Reads on once there is room again. */
+  void resumeIfRoom() {
+    Publication running = publication;
+    if (paused && running != null && !relay.holdsTooMuch(role)) {
+      paused = false;
+      running.resumeReading();
+    }
   }
 
   @Override

@@ -80,7 +80,8 @@ public final class Relay {
             Settings.backupOffsetMillis(config),
             Settings.heldBytes(config));
     this.reporter =
-        new Reporter(environment.wall(), conductor, primary, backup, destinations, ledger, listener);
+        new Reporter(
+            environment.wall(), conductor, primary, backup, destinations, ledger, listener);
     destinations.configure(config.destinations(), config.egress());
     this.reporting =
         environment.loop().scheduleAtFixedRate(this::look, 0, REPORT_MILLIS, TimeUnit.MILLISECONDS);

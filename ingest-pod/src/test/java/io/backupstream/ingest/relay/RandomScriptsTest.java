@@ -61,7 +61,8 @@ class RandomScriptsTest {
         source.startTimestamp = random.nextInt(3) == 0 ? random.nextLong(1L << 32) : 0;
         source.ppm = random.nextInt(201) - 100;
         long jitter = 1 + random.nextInt(30_000);
-        world.wire(Role.valueOf(source.name)).network = sent -> sent + Math.floorMod(sent * 31, jitter);
+        world.wire(Role.valueOf(source.name)).network =
+            sent -> sent + Math.floorMod(sent * 31, jitter);
       }
     }
 
@@ -165,8 +166,10 @@ class RandomScriptsTest {
         SimStage.Sent first = null;
         long presented = Long.MIN_VALUE;
         for (SimStage.Sent sent : world.stage.of(Track.VIDEO)) {
-          boolean isNew = sent.micros() == at && sent.frame().kind() == Kind.KEYFRAME
-              && sent.frame().payload().source().equals(line.to().name());
+          boolean isNew =
+              sent.micros() == at
+                  && sent.frame().kind() == Kind.KEYFRAME
+                  && sent.frame().payload().source().equals(line.to().name());
           if (isNew) {
             first = sent;
             break;

@@ -14,7 +14,6 @@ import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChunkDecoderTest {
 
   @RegisterExtension final Buffers buffers = new Buffers();
-  private CollectedMessages messages = new CollectedMessages(buffers.allocator());
-
-  @BeforeEach
-  void open() {
-    messages = new CollectedMessages(buffers.allocator());
-  }
+  private final CollectedMessages messages = new CollectedMessages(buffers.allocator());
 
   @AfterEach
   void close() {
@@ -253,41 +247,6 @@ class ChunkDecoderTest {
         new ChunkBytes().format0(4, 1, 1, AUDIO, 1).raw(1).format2(4, 1).raw(2).bytes());
 
     assertThat(seen).containsExactly(1);
-  }
-
-  @Test
-  void reservesForAStrangerOnlyWhatHasCome() {
-    messages.decode(new ChunkBytes().format0(6, 0, 8 * 1024 * 1024, VIDEO, 1).payload(0, 1));
-
-    assertThat(buffers.usedBytes()).isLessThanOrEqualTo(4096);
-  }
-
-  @Test
-  void reservesForATrustedPeerOnceAndExactly() {
-    messages.decoder().trustPeer();
-    messages.decode(new ChunkBytes().format0(6, 0, 100_000, VIDEO, 1).payload(0, 1));
-
-    assertThat(buffers.usedBytes()).isEqualTo(100_000);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1", "4096", "4097", "5000", "8192", "100001"})
-  void endsWithABufferOfExactSizeAlsoForAStranger(int bytes) {
-    var capacities = new ArrayList<Integer>();
-    try (var decoder =
-        new ChunkDecoder(
-            buffers.allocator(),
-            (_, _, _, payload) -> {
-              capacities.add(payload.capacity());
-              payload.release();
-            })) {
-      decoder.decode(new ChunkBytes().setChunkSize(1 << 20).bytes());
-      ByteBuf message = new ChunkBytes().format0(6, 0, bytes, VIDEO, 1).payload(0, bytes).bytes();
-      while (message.isReadable()) {
-        decoder.decode(message.readSlice(Math.min(700, message.readableBytes())));
-      }
-    }
-    assertThat(capacities).containsExactly(4, bytes);
   }
 
   /** All header formats, interleaving, both kinds of extended time, control in between. */

@@ -13,7 +13,6 @@ import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,12 +20,7 @@ class ChunkEncoderTest {
 
   @RegisterExtension final Buffers buffers = new Buffers();
   private final ByteBuf wire = Unpooled.buffer();
-  private ChunkEncoder encoder = new ChunkEncoder(buffers.allocator());
-
-  @BeforeEach
-  void open() {
-    encoder = new ChunkEncoder(buffers.allocator());
-  }
+  private final ChunkEncoder encoder = new ChunkEncoder(buffers.allocator());
 
   @Test
   void opensAChunkStreamWithFormat0() {

@@ -17,7 +17,6 @@ import io.backupstream.ingest.rtmp.message.SetPeerBandwidth;
 import io.backupstream.ingest.rtmp.message.UserControl;
 import io.backupstream.ingest.rtmp.message.WindowAcknowledgementSize;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,12 +34,7 @@ class EncoderStoriesTest {
   private static final String FC_UNPUBLISHED = "onFCUnpublish #0 on 0 NetStream.Unpublish.Success";
 
   @RegisterExtension final Buffers buffers = new Buffers();
-  private EncoderStory encoder = new EncoderStory(buffers.allocator());
-
-  @BeforeEach
-  void connectSocket() {
-    encoder = new EncoderStory(buffers.allocator());
-  }
+  private final EncoderStory encoder = new EncoderStory(buffers.allocator());
 
   @AfterEach
   void closeSocket() {

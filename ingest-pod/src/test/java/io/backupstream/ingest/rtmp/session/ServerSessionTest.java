@@ -15,7 +15,6 @@ import io.backupstream.ingest.rtmp.amf0.AmfValue;
 import io.backupstream.ingest.rtmp.message.Command;
 import io.backupstream.ingest.rtmp.message.Media;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,12 +25,7 @@ class ServerSessionTest {
   private static final String BEGIN = "UserControl[event=0, value=1]";
 
   @RegisterExtension final Buffers buffers = new Buffers();
-  private EncoderStory encoder = new EncoderStory(buffers.allocator());
-
-  @BeforeEach
-  void connectSocket() {
-    encoder = new EncoderStory(buffers.allocator());
-  }
+  private final EncoderStory encoder = new EncoderStory(buffers.allocator());
 
   @AfterEach
   void closeSocket() {

@@ -1,5 +1,6 @@
 package io.backupstream.ingest;
 
+import io.backupstream.ingest.demo.DemoCommand;
 import io.backupstream.ingest.run.Commands;
 
 /** The entry of the process. */
@@ -8,6 +9,6 @@ public final class Main {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(Commands.run(arguments, System.out, System.err));
+    System.exit(Commands.run(arguments, DemoCommand::run, System.out, System.err));
   }
 }

@@ -2,6 +2,7 @@ package io.backupstream.ingest.run;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.logging.Level;
 
 /** The commands by name. */
 public final class Commands {
@@ -9,18 +10,34 @@ public final class Commands {
   private static final String USAGE =
       RunOptions.USAGE + System.lineSeparator() + "       backupstream demo";
 
+  /** A command of another package. */
+  @FunctionalInterface
+  public interface Command {
+    /** Runs it with the arguments behind its name; the exit code of the process. */
+    int run(List<String> arguments, PrintStream out, PrintStream err);
+  }
+
   private Commands() {}
 
-  /** Runs what the command line asks for; the exit code of the process. */
-  public static int run(String[] arguments, PrintStream out, PrintStream err) {
+  /**
+   * Runs what the command line asks for; the exit code of the process.
+   *
+   * @param demo what runs under that name
+   */
+  public static int run(String[] arguments, Command demo, PrintStream out, PrintStream err) {
     List<String> all = List.of(arguments);
     if (all.isEmpty()) {
       err.println(USAGE);
       return RunCommand.USAGE;
     }
     List<String> rest = all.subList(1, all.size());
+    LogSink.install(Level.INFO, err::println);
     return switch (all.getFirst()) {
       case "run" -> runUntilSignal(rest, out, err);
+      case "demo" -> {
+        LogSink.install(Level.WARNING, err::println); // its own lines tell the story
+        yield demo.run(rest, out, err);
+      }
       case "help", "--help", "-h" -> {
         out.println(USAGE);
         yield RunCommand.OK;

@@ -4,7 +4,7 @@ import io.backupstream.api.spec.SourceName;
 import io.backupstream.api.status.StreamReport;
 
 /** How one stream is shown to a person; on the event loop. */
-interface Display {
+public interface Display {
 
   /** A transition, or what is certain of a source. */
   void reportChanged(StreamReport report);

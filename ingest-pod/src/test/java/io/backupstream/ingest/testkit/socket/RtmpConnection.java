@@ -1,101 +1,31 @@
 package io.backupstream.ingest.testkit.socket;
 
-import io.backupstream.ingest.rtmp.message.Message;
-import io.backupstream.ingest.rtmp.message.MessageDecoder;
-import io.backupstream.ingest.rtmp.message.MessageEncoder;
-import io.netty.buffer.ByteBuf;
+import io.backupstream.ingest.demo.RtmpEnd;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
-import java.util.function.Consumer;
 
-/** Either end of an RTMP connection: shakes hands, then turns bytes to messages and back. */
-@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel
-public abstract class RtmpConnection extends ChannelInboundHandlerAdapter {
-  private final MessageDecoder decoder;
-  private final MessageEncoder encoder;
-  private final Channel channel;
-  private boolean open;
+/** Either end of an RTMP connection, which also fails as networks and programs do. */
+@SuppressWarnings("FutureReturnValueIgnored") // a channel that fails to close is gone already
+public abstract class RtmpConnection extends RtmpEnd {
 
-  @SuppressWarnings("this-escape") // the decoder calls back only when it decodes
   protected RtmpConnection(Channel channel) {
-    this.channel = channel;
-    this.decoder = new MessageDecoder(channel.alloc(), this::received);
-    this.encoder = new MessageEncoder(channel.alloc());
-  }
-
-  /** Takes the handshake's part of {@code in}; tells whether the handshake is over. */
-  protected abstract boolean shakeHands(ByteBuf in, Consumer<? super ByteBuf> out);
-
-  /** The handshake is over. */
-  protected abstract void opened();
-
-  /** That many bytes came, of handshake or messages. */
-  protected abstract void counted(int bytes);
-
-  /** One message came; a payload in it belongs to the receiver. */
-  protected abstract void received(Message message);
-
-  /** The connection is gone. */
-  protected abstract void closed();
-
-  /** Writes one message; a payload in it stays the caller's. */
-  protected final void send(Message message) {
-    encoder.encode(message, channel::write);
-  }
-
-  protected final Channel channel() {
-    return channel;
+    super(channel);
   }
 
   /** Ends the connection with an RST. */
   public final void reset() {
-    channel.eventLoop().execute(this::resetOnLoop);
+    channel().eventLoop().execute(this::resetOnLoop);
   }
 
   private void resetOnLoop() {
-    if (channel.isActive()) {
-      channel.config().setOption(ChannelOption.SO_LINGER, 0);
-      channel.close();
+    if (channel().isActive()) {
+      channel().config().setOption(ChannelOption.SO_LINGER, 0);
+      channel().close();
     }
   }
 
   /** Whether what the peer sends is taken from the socket. */
   public final void read(boolean on) {
-    channel.config().setAutoRead(on);
-  }
-
-  @Override
-  public final void channelRead(ChannelHandlerContext context, Object message) {
-    ByteBuf in = (ByteBuf) message;
-    try {
-      counted(in.readableBytes());
-      if (!open && shakeHands(in, channel::write)) {
-        open = true;
-        opened();
-      }
-      if (open) {
-        decoder.decode(in);
-      }
-    } finally {
-      in.release();
-    }
-  }
-
-  @Override
-  public final void channelReadComplete(ChannelHandlerContext context) {
-    context.flush();
-  }
-
-  @Override
-  public final void channelInactive(ChannelHandlerContext context) {
-    decoder.close();
-    closed();
-  }
-
-  @Override
-  public final void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    context.close();
+    channel().config().setAutoRead(on);
   }
 }

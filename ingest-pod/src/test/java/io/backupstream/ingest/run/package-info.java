@@ -1,0 +1,5 @@
+/** The commands and what they show. */
+@NullMarked
+package io.backupstream.ingest.run;
+
+import org.jspecify.annotations.NullMarked;

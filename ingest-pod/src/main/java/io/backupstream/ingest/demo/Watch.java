@@ -38,6 +38,9 @@ final class Watch implements Display {
   @Override
   public void received(SourceName source, int bytes) {}
 
+  @Override
+  public void closed() {}
+
   BackupStreamStatus status() {
     lock.lock();
     try {

@@ -11,4 +11,7 @@ public interface Display {
 
   /** A picture or a sound of an encoder came. */
   void received(SourceName source, int bytes);
+
+  /** The stream is no longer relayed. */
+  void closed();
 }

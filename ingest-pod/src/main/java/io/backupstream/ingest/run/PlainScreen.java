@@ -63,5 +63,8 @@ final class PlainScreen implements Screen {
 
     @Override
     public void received(SourceName source, int bytes) {}
+
+    @Override
+    public void closed() {}
   }
 }

@@ -2,6 +2,7 @@ package io.backupstream.ingest.run;
 
 import io.backupstream.ingest.manifest.StreamConfig;
 import io.backupstream.ingest.manifest.StreamSet;
+import java.io.Console;
 import java.io.PrintStream;
 
 /**
@@ -10,8 +11,13 @@ import java.io.PrintStream;
 interface Screen {
 
   /** The one that suits where the output goes. */
+  @SuppressWarnings("SystemConsoleNull") // it is null again since JDK 25 where output is piped
   static Screen on(PrintStream out) {
-    return new PlainScreen(out);
+    Console console = System.console();
+    String terminal = System.getenv("TERM");
+    boolean redraws =
+        console != null && console.isTerminal() && terminal != null && !terminal.equals("dumb");
+    return redraws ? LiveScreen.onTerminal(out) : new PlainScreen(out);
   }
 
   /** Encoders can connect. */

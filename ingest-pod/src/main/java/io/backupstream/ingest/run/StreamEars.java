@@ -71,6 +71,7 @@ final class StreamEars implements RelayListener {
   @Override
   public void close() {
     metrics.close();
+    display.closed();
   }
 
   /** One destination's metrics. */

@@ -8,17 +8,17 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A push over real sockets on an event loop of its own; called by the test's thread. */
 final class LivePush implements AutoCloseable {
-  final List<PushState> states = new CopyOnWriteArrayList<>();
   final AtomicInteger droppedFrames = new AtomicInteger();
   final AtomicLong writtenBytes = new AtomicLong();
 
@@ -40,6 +40,11 @@ final class LivePush implements AutoCloseable {
     group = new MultiThreadIoEventLoopGroup(1, transport);
     loop = group.next();
     push = new DestinationPush(target, loop, connector.apply(loop), new Notes());
+  }
+
+  /** Awaits what a loaded machine may take long for. */
+  static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60));
   }
 
   void start() {
@@ -85,9 +90,7 @@ final class LivePush implements AutoCloseable {
 
   private final class Notes implements PushListener {
     @Override
-    public void stateChanged(PushState state) {
-      states.add(state);
-    }
+    public void stateChanged(PushState state) {}
 
     @Override
     public void written(int bytes) {

@@ -1,7 +1,7 @@
 package io.backupstream.ingest.push;
 
+import static io.backupstream.ingest.push.LivePush.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.backupstream.ingest.splice.Frame;
 import io.netty.buffer.ByteBuf;

@@ -8,8 +8,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
- * The newest header of each slot, in the order in which the slots first came: what a late
- * destination gets before media.
+ * The newest header of each slot, in the order in which the slots first came: what a destination
+ * gets before media.
  *
  * <p>Owns one reference to each payload it keeps. Bounded: slots beyond {@link #MOST_SLOTS} are
  * reported as new and not kept.
@@ -25,11 +25,6 @@ public final class HeaderMemory implements AutoCloseable {
    */
   public HeaderMemory(BiPredicate<Frame<ByteBuf>, Frame<ByteBuf>> alike) {
     this.alike = alike;
-  }
-
-  /** Headers are alike if their bytes are. */
-  public static boolean sameBytes(Frame<ByteBuf> one, Frame<ByteBuf> other) {
-    return one.payload().equals(other.payload());
   }
 
   /**

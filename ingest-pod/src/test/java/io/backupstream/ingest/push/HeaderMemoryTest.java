@@ -2,6 +2,7 @@ package io.backupstream.ingest.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backupstream.ingest.media.Headers;
 import io.backupstream.ingest.splice.Frame;
 import io.backupstream.ingest.splice.Kind;
 import io.backupstream.ingest.splice.Track;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class HeaderMemoryTest {
   private final Frames frames = new Frames();
-  private final HeaderMemory memory = new HeaderMemory(HeaderMemory::sameBytes);
+  private final HeaderMemory memory = new HeaderMemory(Headers::alike);
 
   @AfterEach
   void everyReferenceIsReleased() {

@@ -5,14 +5,17 @@ import io.backupstream.api.spec.RtmpUrl;
 import io.backupstream.api.status.DestinationState;
 import io.backupstream.api.status.DestinationStatus;
 import io.backupstream.ingest.manifest.DestinationConfig;
+import io.backupstream.ingest.media.Headers;
 import io.backupstream.ingest.push.DestinationPush;
 import io.backupstream.ingest.push.EgressRules;
+import io.backupstream.ingest.push.HeaderMemory;
 import io.backupstream.ingest.push.PushPhase;
 import io.backupstream.ingest.push.PushState;
 import io.backupstream.ingest.push.RtmpConnector;
 import io.backupstream.ingest.push.Target;
 import io.backupstream.ingest.rtmp.session.PublishTarget;
 import io.backupstream.ingest.splice.Frame;
+import io.backupstream.ingest.splice.Kind;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
@@ -29,6 +32,8 @@ final class Destinations {
   private final RelayEnvironment environment;
   private final RelayListener listener;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final HeaderMemory headers = new HeaderMemory(Headers::alike);
+  private long newestMillis;
   private Egress egress = Egress.UNRESTRICTED;
   private boolean started;
 
@@ -82,6 +87,7 @@ final class Destinations {
     Entry entry =
         new Entry(
             config, new DestinationPush(target(config), environment.loop(), connector, ears), ears);
+    headers.forEach(header -> entry.push.offer(header, newestMillis));
     startOrStop(entry);
     return entry;
   }
@@ -135,6 +141,10 @@ final class Destinations {
   }
 
   void offer(Frame<ByteBuf> frame, long timestampMillis) {
+    newestMillis = timestampMillis;
+    if (frame.kind() == Kind.HEADER) {
+      headers.put(frame); // for destinations that are added later
+    }
     for (Entry entry : entries.values()) {
       entry.push.offer(frame, timestampMillis);
     }
@@ -143,6 +153,7 @@ final class Destinations {
   void close() {
     entries.values().forEach(Entry::close);
     entries.clear();
+    headers.close();
   }
 
   List<DestinationStatus> status() {

@@ -1,0 +1,155 @@
+package io.backupstream.ingest.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.backupstream.api.region.Egress;
+import io.backupstream.api.spec.RtmpUrl;
+import io.backupstream.api.spec.SourceName;
+import io.backupstream.api.status.StreamReport;
+import io.backupstream.api.status.Switch;
+import io.backupstream.ingest.manifest.DestinationConfig;
+import io.backupstream.ingest.manifest.StreamKey;
+import io.backupstream.ingest.media.FrameReader;
+import io.backupstream.ingest.push.PushState;
+import io.backupstream.ingest.push.PushTls;
+import io.backupstream.ingest.splice.Frame;
+import io.backupstream.ingest.splice.Track;
+import io.backupstream.ingest.testkit.numbered.ProgrammeClock;
+import io.backupstream.ingest.testkit.recording.NumberedDestination;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DestinationsTest {
+  private static final String AUDIO_HEADER = "af001190";
+  private static final String SOUND = "af0121";
+
+  private final MultiThreadIoEventLoopGroup group =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoop loop = group.next();
+  private final NumberedDestination first = NumberedDestination.start(new ProgrammeClock());
+  private final NumberedDestination added = NumberedDestination.start(new ProgrammeClock());
+  private final Destinations destinations;
+  private final FrameReader reader = new FrameReader();
+  private final List<ByteBuf> payloads = new ArrayList<>();
+
+  DestinationsTest() throws Exception {
+    destinations =
+        new Destinations(
+            new RelayEnvironment(
+                loop,
+                () -> System.nanoTime() / 1_000,
+                InstantSource.system(),
+                PushTls.trusting(List.of()),
+                "test"),
+            new Deaf());
+  }
+
+  @AfterEach
+  void everyReferenceIsReleased() {
+    onLoop(destinations::close);
+    first.close();
+    added.close();
+    payloads.forEach(ByteBuf::release);
+    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+    assertThat(payloads).allSatisfy(payload -> assertThat(payload.refCnt()).isZero());
+  }
+
+  @Test
+  void aDestinationThatIsAddedOnAirGetsTheHeadersThatCameBefore() {
+    configure(config("first", first));
+    onLoop(destinations::start);
+    offer(AUDIO_HEADER, 0);
+    offer(SOUND, 0);
+
+    configure(config("first", first), config("added", added));
+    offer(SOUND, 21);
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> sounds(added) == 1);
+    assertThat(added.onlyConnection().recording().headers()).hasSize(1);
+    assertThat(first.connections()).hasSize(1);
+  }
+
+  private void configure(DestinationConfig... configs) {
+    onLoop(() -> destinations.configure(List.of(configs), Egress.UNRESTRICTED));
+  }
+
+  private void offer(String body, long millis) {
+    ByteBuf payload = Unpooled.wrappedBuffer(ByteBufUtil.decodeHexDump(body));
+    payloads.add(payload);
+    Frame<ByteBuf> frame =
+        Objects.requireNonNull(reader.read(Track.AUDIO, millis, millis, payload));
+    onLoop(() -> destinations.offer(frame, millis));
+  }
+
+  private void onLoop(Runnable task) {
+    loop.submit(task).syncUninterruptibly();
+  }
+
+  private static DestinationConfig config(String name, NumberedDestination destination) {
+    RtmpUrl url = RtmpUrl.parse(destination.url());
+    return new DestinationConfig(name, true, url, new StreamKey(name + "-key"));
+  }
+
+  private static int sounds(NumberedDestination destination) {
+    return destination.connections().stream()
+        .mapToInt(connection -> connection.recording().sounds().size())
+        .sum();
+  }
+
+  /** Nobody listens. */
+  private record Deaf() implements RelayListener {
+    @Override
+    public void reportChanged(StreamReport report) {}
+
+    @Override
+    public void switched(Switch line) {}
+
+    @Override
+    public void received(SourceName source, int bytes) {}
+
+    @Override
+    public void measured(Measure measure, long heldBytes) {}
+
+    @Override
+    public DestinationListener destination(String name) {
+      return new DeafToDestination();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Nobody listens to a destination. */
+  private record DeafToDestination() implements RelayListener.DestinationListener {
+    @Override
+    public void stateChanged(PushState state) {}
+
+    @Override
+    public void written(int bytes) {}
+
+    @Override
+    public void dropped(int frames, long bytes) {}
+
+    @Override
+    public void reconnecting() {}
+
+    @Override
+    public void delivered(long latencyMicros) {}
+
+    @Override
+    public void close() {}
+  }
+}

@@ -7,7 +7,7 @@ import java.util.logging.Level;
 /** The commands by name. */
 public final class Commands {
 
-  private static final String USAGE =
+  static final String USAGE =
       RunOptions.USAGE + System.lineSeparator() + "       backupstream demo";
 
   /** A command of another package. */

@@ -9,6 +9,7 @@ import io.backupstream.ingest.failover.Role;
 import io.backupstream.ingest.splice.Track;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Stories of special sources, policies and clocks. */
@@ -27,7 +28,7 @@ class ConductorSpliceTest {
     return world;
   }
 
-  private static FailoverPolicy with(boolean preferPrimary, Role pin, long bufferMicros) {
+  private static FailoverPolicy with(boolean preferPrimary, @Nullable Role pin, long bufferMicros) {
     return new FailoverPolicy(
         preferPrimary,
         pin,

@@ -60,7 +60,7 @@ class RandomScriptsTest {
         source.keyPhase = random.nextInt(source.gop);
         source.startTimestamp = random.nextInt(3) == 0 ? random.nextLong(1L << 32) : 0;
         source.ppm = random.nextInt(201) - 100;
-        long jitter = 1 + random.nextInt(30_000);
+        long jitter = 1L + random.nextInt(30_000);
         world.wire(Role.valueOf(source.name)).network =
             sent -> sent + Math.floorMod(sent * 31, jitter);
       }

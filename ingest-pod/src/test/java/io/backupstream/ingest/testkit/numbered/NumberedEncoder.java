@@ -10,6 +10,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * do. It never retries.
  */
 public final class NumberedEncoder implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final PublishingConnection connection;
 
   private NumberedEncoder(PublishingConnection connection) {
@@ -53,15 +56,20 @@ public final class NumberedEncoder implements AutoCloseable {
     return new NumberedEncoder(Objects.requireNonNull(connection, "the server closed at once"));
   }
 
-  /** Returns once the server has accepted the publish. */
+  /** Returns once the server has accepted the publish; fails if it does not. */
   public NumberedEncoder awaitPublishing() {
-    await("publishing").until(connection::isPublishing);
+    await("publishing")
+        .atMost(PATIENCE)
+        .until(() -> connection.isPublishing() || connection.isGone());
+    if (!connection.isPublishing()) {
+      throw new AssertionError("not accepted: " + refusal().orElse("closed without a word"));
+    }
     return this;
   }
 
   /** Whether it is still connected. */
   public boolean isConnected() {
-    return connection.isConnected();
+    return !connection.isGone();
   }
 
   /** What the server refused or ended the publish with. */

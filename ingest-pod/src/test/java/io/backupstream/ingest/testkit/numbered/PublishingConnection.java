@@ -10,6 +10,7 @@ import io.backupstream.ingest.splice.Kind;
 import io.backupstream.ingest.splice.Track;
 import io.backupstream.ingest.testkit.socket.RtmpConnection;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.EnumSet;
@@ -34,6 +35,7 @@ final class PublishingConnection extends RtmpConnection {
   private boolean frozen;
   private boolean scheduled;
   private volatile boolean publishing;
+  private volatile boolean gone;
   private volatile @Nullable String refusal;
 
   PublishingConnection(
@@ -48,8 +50,8 @@ final class PublishingConnection extends RtmpConnection {
     return publishing;
   }
 
-  boolean isConnected() {
-    return channel().isActive();
+  boolean isGone() {
+    return gone;
   }
 
   Optional<String> refusal() {
@@ -126,8 +128,7 @@ final class PublishingConnection extends RtmpConnection {
   }
 
   private void sendFrame(NumberedFrame frame) {
-    byte[] bytes = frame.body();
-    ByteBuf body = channel().alloc().buffer(bytes.length).writeBytes(bytes);
+    ByteBuf body = Unpooled.wrappedBuffer(frame.body());
     send(new Media(type(frame.track()), (int) frame.dtsMillis(), streamId, body));
     body.release();
   }
@@ -174,5 +175,6 @@ final class PublishingConnection extends RtmpConnection {
   @Override
   protected void closed() {
     stream = null;
+    gone = true;
   }
 }

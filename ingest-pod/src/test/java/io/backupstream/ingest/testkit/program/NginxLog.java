@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 /** What nginx-rtmp's log tells of its connections. */
 final class NginxLog {
   private static final Pattern LINE =
-      Pattern.compile("\\*(\\d+) (client connected|connect:|publish:|deleteStream|disconnect)");
+      Pattern.compile(
+          "\\*(\\d+) (client connected|connect:|publish: name='([^']*)'|deleteStream|disconnect)");
 
   /** One connection, by what has been seen of it. */
   static final class Connection {
     boolean connected;
     boolean published;
+    String name = "";
     boolean unpublished;
     boolean gone;
   }
@@ -43,9 +45,13 @@ final class NginxLog {
     if (connection == null) {
       throw new IllegalStateException("nginx logs of a connection that it never took: " + number);
     }
+    if (line.group(3) != null) {
+      connection.published = true;
+      connection.name = line.group(3);
+      return;
+    }
     switch (line.group(2)) {
       case "connect:" -> connection.connected = true;
-      case "publish:" -> connection.published = true;
       case "disconnect" -> connection.gone = true;
       default -> connection.unpublished |= !connection.gone; // it logs its own after the end
     }

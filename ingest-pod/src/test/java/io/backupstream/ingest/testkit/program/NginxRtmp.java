@@ -114,6 +114,18 @@ public final class NginxRtmp implements AutoCloseable {
     return count(connection -> connection.published && connection.gone);
   }
 
+  /** Whether the publisher of a stream key is gone. */
+  public boolean hasEnded(String streamKey) {
+    return count(connection -> connection.gone && connection.name.equals(streamKey)) > 0;
+  }
+
+  /** What it recorded of a stream key, a file a publish, oldest first. */
+  public List<Path> recordings(String streamKey) {
+    return recordings().stream()
+        .filter(file -> file.getFileName().toString().matches(streamKey + "-\\d+\\.flv"))
+        .toList();
+  }
+
   /** How many publishers told it that the stream is over before they closed. */
   public long unpublishes() {
     return count(connection -> connection.published && connection.unpublished);

@@ -14,9 +14,11 @@ import java.util.TreeMap;
  */
 public record Numbers(List<Long> missing, List<Long> repeated) {
 
-  /** Those of the pictures. */
+  /** Those of the pictures, but for the last that wait for one that is decoded after them. */
   public static Numbers ofPictures(Recording recording) {
-    return of(recording.pictures());
+    List<Received> pictures = recording.pictures();
+    long decodedMillis = pictures.isEmpty() ? 0 : pictures.getLast().dtsMillis();
+    return of(pictures.stream().filter(it -> it.ptsMillis() <= decodedMillis).toList());
   }
 
   /** Those of the audio frames. */

@@ -48,6 +48,11 @@ public record Received(
     return dtsMillis + ctsMillis;
   }
 
+  /** Whose frame it is, where it must be known. */
+  public char source() {
+    return numbered().source();
+  }
+
   /** The mark, where there must be one. */
   Mark numbered() {
     if (mark == null) {

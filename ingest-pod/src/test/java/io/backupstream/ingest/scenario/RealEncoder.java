@@ -1,0 +1,50 @@
+package io.backupstream.ingest.scenario;
+
+import io.backupstream.ingest.testkit.program.ChildProcess;
+import io.backupstream.ingest.testkit.program.FfmpegPrograms;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** ffmpeg as an encoder: a moving picture and a tone, in real time. */
+final class RealEncoder {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private static final String H264 =
+      "-c:v libx264 -preset superfast -b:v 400k -g 60 -keyint_min 60 -sc_threshold 0 -bf 0";
+  private static final String HEVC =
+      "-c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=60:min-keyint=60:bframes=0";
+  private static final String AV1 =
+      "-c:v libsvtav1 -preset 12 -g 60 -svtav1-params lookahead=0:pred-struct=1";
+  private static final String AAC = "-c:a aac -b:a 64k";
+
+  private RealEncoder() {}
+
+  /** libx264 at 30 fps with a keyframe each 2 s, and AAC. */
+  static ChildProcess h264(Path folder, String url, String key) {
+    return start(folder, H264 + " " + AAC, url, key);
+  }
+
+  /** The same as HEVC, over Enhanced RTMP. */
+  static ChildProcess hevc(Path folder, String url, String key) {
+    return start(folder, HEVC + " " + AAC, url, key);
+  }
+
+  /** The same as AV1, over Enhanced RTMP. */
+  static ChildProcess av1(Path folder, String url, String key) {
+    return start(folder, AV1 + " " + AAC, url, key);
+  }
+
+  private static ChildProcess start(Path folder, String coding, String url, String key) {
+    String arguments =
+        "-re -f lavfi -i testsrc2=size=320x180:rate=30"
+            + " -re -f lavfi -i sine=frequency=440:sample_rate=48000 -pix_fmt yuv420p "
+            + coding
+            + " -threads 1 -f flv "
+            + url
+            + "/"
+            + key;
+    Path log = folder.resolve("encoder-" + COUNT.incrementAndGet() + ".log");
+    return FfmpegPrograms.start(log, List.of(arguments.split(" ")));
+  }
+}

@@ -11,11 +11,9 @@ import io.backupstream.ingest.testkit.recording.Recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("scenario")
 class DemoClipTest {
   private static final Path CLIP =
       Path.of("src/main/resources/io/backupstream/ingest/demo/clip.flv");

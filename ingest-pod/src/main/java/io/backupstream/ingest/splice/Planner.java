@@ -171,7 +171,7 @@ final class Planner<P> {
         };
     if (now) {
       double cut = output.audio.isDry() ? -Double.MAX_VALUE : from;
-      enterAtNextKeyframe(wanted, from, end);
+      enterAtNextKeyframe(wanted, 0, from, end);
       output.followWithSound(wanted, cut);
     }
   }
@@ -185,10 +185,13 @@ final class Planner<P> {
     return key;
   }
 
-  private void enterAtNextKeyframe(Feed<P> wanted, double from, double end) {
+  private void enterAtNextKeyframe(Feed<P> wanted, long moved, double from, double end) {
     double interval = wanted.announcesVideo() ? interval(wanted) : output.audioInterval();
     output.enter(
-        wanted, 0, from, new Output.Awaited<>(timeline.onAir(), wanted, end, interval, Double.NaN));
+        wanted,
+        moved,
+        from,
+        new Output.Awaited<>(timeline.onAir(), wanted, end, interval, Double.NaN));
   }
 
   /** One of the two has no pictures: change where everything has ended, or at the next sound. */
@@ -197,7 +200,7 @@ final class Planner<P> {
     boolean soundHeld = !wanted.queue(Track.AUDIO).isEmpty();
     if (ended || (urgency == Urgency.CLEAN && soundHeld)) {
       double end = end();
-      enterAtNextKeyframe(wanted, end - interval(current) / 2, end);
+      enterAtNextKeyframe(wanted, 0, end - interval(current) / 2, end);
       output.followWithSound(wanted, -Double.MAX_VALUE);
     }
   }
@@ -219,16 +222,10 @@ final class Planner<P> {
     long begin = first.dtsMillis() + timeline.natural(wanted);
     long moved = again ? Math.max(0, output.lastSent() + 1 - begin) : 0;
     double end = again ? end() : begin + first.ctsMillis();
-    enterAtNextKeyframe(wanted, -Double.MAX_VALUE, end, moved);
+    enterAtNextKeyframe(wanted, moved, -Double.MAX_VALUE, end);
     output.dropTo(wanted, Track.VIDEO, first.dtsMillis());
     output.dropTo(wanted, Track.DATA, first.dtsMillis());
     output.beginSound(wanted, (double) begin + moved);
-  }
-
-  private void enterAtNextKeyframe(Feed<P> wanted, double from, double end, long moved) {
-    double interval = wanted.announcesVideo() ? interval(wanted) : output.audioInterval();
-    output.enter(
-        wanted, moved, from, new Output.Awaited<>(null, wanted, end, interval, Double.NaN));
   }
 
   /** The latest keyframe that is due; of a source without pictures the first sound that is due. */

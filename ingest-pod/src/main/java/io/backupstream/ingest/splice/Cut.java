@@ -9,12 +9,5 @@ package io.backupstream.ingest.splice;
  * @param keyCtsMillis its composition time
  * @param shiftMillis how far the new feed leaves the place that its arrival gives it, so that no
  *     presentation time is used twice
- * @param programmeGapMillis programme time between the last picture of the old feed and the
- *     keyframe, beyond the cadence; negative where pictures repeat
  */
-record Cut(
-    long cutDtsMillis,
-    long keyDtsMillis,
-    int keyCtsMillis,
-    long shiftMillis,
-    double programmeGapMillis) {}
+record Cut(long cutDtsMillis, long keyDtsMillis, int keyCtsMillis, long shiftMillis) {}

@@ -134,7 +134,7 @@ final class CutFinder<P> {
     }
     double apart = boundaries[best] - presented;
     long shift = Math.abs(apart) <= interval / 2 ? 0 : Math.round(apart);
-    return new Cut(cutDts(best), key.dtsMillis(), key.ctsMillis(), shift, -apart);
+    return new Cut(cutDts(best), key.dtsMillis(), key.ctsMillis(), shift);
   }
 
   private double shift(int boundary, double presented) {

@@ -72,6 +72,21 @@ final class Lane<P> {
     return head() == null;
   }
 
+  /** Where the head belongs among all lanes; a header leaves at once. */
+  long headTime() {
+    Frame<P> head = head();
+    return head == null || head.isHeader() ? Long.MIN_VALUE : time(head);
+  }
+
+  /** When the head leaves, if it is not late; a header has no time of its own. */
+  long headDueMicros(long holdMicros) {
+    Frame<P> head = head();
+    Feed<P> current = feed;
+    return head == null || current == null || head.isHeader()
+        ? Long.MIN_VALUE
+        : current.dueMicros(head, holdMicros);
+  }
+
   /** Decoding time of a frame of the lane's feed. */
   long time(Frame<P> frame) {
     return frame.dtsMillis() + shift;

@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Output<P> {
 
-  /** A change of source whose first picture has not left yet. */
-  record Awaited<P>(
-      @Nullable Feed<P> from, Feed<P> to, double end, double interval, double programmeGap) {}
-
   final Lane<P> video = new Lane<>(Track.VIDEO);
   final Lane<P> audio = new Lane<>(Track.AUDIO);
   private final Lane<P> data = new Lane<>(Track.DATA);
@@ -37,20 +33,19 @@ final class Output<P> {
    *
    * @param movedMillis beyond its natural place
    * @param from pictures that would be presented before this are not sent
-   * @param change what will be reported once the first picture has left
+   * @param end where the output's pictures end in presentation
+   * @param interval of the pictures to come
    */
-  void enter(Feed<P> next, long movedMillis, double from, Awaited<P> change) {
+  void enter(Feed<P> next, long movedMillis, double from, double end, double interval) {
     Feed<P> old = timeline.onAir();
+    Awaited<P> change = new Awaited<>(old, next, end, interval, timeline.moved(), movedMillis);
     timeline.enter(next, movedMillis);
     if (old != null) {
       old.clock().hold(false);
     }
     next.clock().hold(true);
     Awaited<P> unreported = awaited;
-    awaited =
-        unreported == null
-            ? change
-            : new Awaited<>(unreported.from, next, unreported.end, change.interval, Double.NaN);
+    awaited = unreported == null ? change : unreported.insteadBy(change);
     video.take(next, timeline.shift(), from);
     data.take(next, timeline.shift(), from);
   }
@@ -104,12 +99,10 @@ final class Output<P> {
     }
   }
 
-  /** Sends every picture before a cut, due or not. */
-  void flushPictures(long cutDtsMillis) {
-    for (Frame<P> head = video.head();
-        head != null && (head.isHeader() || head.dtsMillis() < cutDtsMillis);
-        head = video.head()) {
-      sendHead(video);
+  /** Sends every picture before the cut, due or not, and the sound between them. */
+  void flush(Plan<P> planned) {
+    while (leaves(video, planned)) {
+      sendEarliest(planned);
     }
   }
 
@@ -119,37 +112,57 @@ final class Output<P> {
    * @param planned the change that is planned: beyond its cut nothing leaves
    */
   boolean sendEarliest(long holdMicros, @Nullable Plan<P> planned) {
+    boolean due = isDue(holdMicros, planned);
+    if (due) {
+      sendEarliest(planned);
+    }
+    return due;
+  }
+
+  private void sendEarliest(@Nullable Plan<P> planned) {
+    Lane<P> earliest = earliest(planned);
+    if (earliest != null) {
+      sendHead(earliest);
+    }
+  }
+
+  /** Whether what is to leave now comes after the planned keyframe, which would then be late. */
+  boolean passes(Plan<P> planned, long holdMicros) {
+    Lane<P> earliest = earliest(planned);
+    return earliest != null
+        && earliest.headTime() > planned.keyMillis()
+        && isDue(holdMicros, planned);
+  }
+
+  private @Nullable Lane<P> earliest(@Nullable Plan<P> planned) {
     Lane<P> earliest = null;
-    boolean due = false;
-    long earliestTime = Long.MAX_VALUE;
     for (Lane<P> lane : lanes) {
-      Frame<P> head = lane.head();
-      Feed<P> feed = lane.feed();
-      if (head == null || feed == null || (planned != null && isBeyond(planned, lane, head))) {
-        continue;
-      }
-      due |= head.isHeader() || feed.dueMicros(head, holdMicros) <= nowMicros;
-      long time = head.isHeader() ? Long.MIN_VALUE : lane.time(head);
-      if (earliest == null || time < earliestTime) {
-        earliestTime = time;
+      if (leaves(lane, planned) && (earliest == null || lane.headTime() < earliest.headTime())) {
         earliest = lane;
       }
     }
-    if (earliest == null || !due) {
-      return false;
-    }
-    sendHead(earliest);
-    return true;
+    return earliest;
   }
 
-  private boolean isBeyond(Plan<P> planned, Lane<P> lane, Frame<P> head) {
-    if (head.isHeader()) {
-      return false;
+  private boolean isDue(long holdMicros, @Nullable Plan<P> planned) {
+    for (Lane<P> lane : lanes) {
+      if (leaves(lane, planned) && lane.headDueMicros(holdMicros) <= nowMicros) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a lane holds something that is not beyond the planned cut. */
+  private boolean leaves(Lane<P> lane, @Nullable Plan<P> planned) {
+    Frame<P> head = lane.head();
+    if (head == null || planned == null || head.isHeader()) {
+      return head != null;
     }
     return switch (lane.track) {
-      case VIDEO -> head.dtsMillis() >= planned.cut().cutDtsMillis();
-      case AUDIO -> lane.feed() != planned.to() && isPast(planned.audioCut(), head);
-      case DATA -> false;
+      case VIDEO -> head.dtsMillis() < planned.cut().cutDtsMillis();
+      case AUDIO -> lane.feed() == planned.to() || !isPast(planned.audioCut(), head);
+      case DATA -> true;
     };
   }
 
@@ -232,25 +245,15 @@ final class Output<P> {
 
   private void report(Lane<P> lane, Frame<P> frame, long timestamp) {
     Awaited<P> change = awaited;
-    if (change == null || frame.isHeader() || lane.feed() != change.to) {
+    if (change == null || frame.isHeader() || lane.feed() != change.to()) {
       return;
     }
-    if (lane != video && (lane != audio || change.to.announcesVideo())) {
+    if (lane != video && (lane != audio || change.to().announcesVideo())) {
       return;
     }
     awaited = null;
-    double gap = timestamp + frame.ctsMillis() - change.end;
-    double programme = Double.isNaN(change.programmeGap) ? gap : change.programmeGap;
-    Long skew = timeline.skewMillis(change.to);
-    outlet.spliced(
-        new Splice<>(
-            change.from,
-            change.to,
-            nowMicros,
-            Math.abs(gap) <= change.interval / 2 ? 0 : Math.round(gap),
-            (int) Math.max(0, Math.round(programme / change.interval)),
-            (int) Math.max(0, Math.round(-programme / change.interval)),
-            skew == null ? Splice.UNKNOWN : skew));
+    Long skew = timeline.skewMillis(change.to());
+    outlet.spliced(change.aired((double) timestamp + frame.ctsMillis(), nowMicros, skew));
   }
 
   boolean uses(Feed<P> feed) {
@@ -282,10 +285,8 @@ final class Output<P> {
   long nextDueMicros(long holdMicros, @Nullable Plan<P> planned) {
     long next = Splicer.NEVER;
     for (Lane<P> lane : lanes) {
-      Frame<P> head = lane.head();
-      Feed<P> feed = lane.feed();
-      if (head != null && feed != null && !(planned != null && isBeyond(planned, lane, head))) {
-        next = Math.min(next, feed.dueMicros(head, holdMicros));
+      if (leaves(lane, planned)) {
+        next = Math.min(next, lane.headDueMicros(holdMicros));
       }
     }
     Lane.Follower<P> follower = audio.follower();

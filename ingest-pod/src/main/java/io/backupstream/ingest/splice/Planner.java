@@ -49,23 +49,22 @@ final class Planner<P> {
     }
   }
 
-  /** Carries the plan out if its keyframe is due; says whether it did. */
+  /**
+   * Carries the plan out if its keyframe is due, or has its turn: one that the cut moves ahead
+   * leaves before the sound that goes with it. Says whether it did.
+   */
   boolean commitIfDue() {
     Plan<P> planned = plan;
-    if (planned == null || planned.dueMicros(holdMicros) > nowMicros) {
+    if (planned == null
+        || (planned.dueMicros(holdMicros) > nowMicros && !output.passes(planned, holdMicros))) {
       return false;
     }
     plan = null;
-    Feed<P> old = timeline.onAir();
     Cut cut = planned.cut();
-    output.flushPictures(cut.cutDtsMillis());
+    output.flush(planned);
     double interval = interval(planned.to());
     output.enter(
-        planned.to(),
-        cut.shiftMillis(),
-        -Double.MAX_VALUE,
-        new Output.Awaited<>(
-            old, planned.to(), output.video.end(interval), interval, cut.programmeGapMillis()));
+        planned.to(), cut.shiftMillis(), -Double.MAX_VALUE, output.video.end(interval), interval);
     output.dropTo(planned.to(), Track.VIDEO, cut.keyDtsMillis());
     output.dropTo(planned.to(), Track.DATA, cut.keyDtsMillis());
     output.followWithSound(planned.to(), planned.audioCut());
@@ -85,7 +84,7 @@ final class Planner<P> {
         || !output.audio.hasSent()) {
       return false;
     }
-    long shift = planned.naturalMillis() + planned.cut().shiftMillis();
+    long shift = planned.shiftMillis();
     output.audio.follow(new Lane.Follower<>(planned.to(), shift, planned.audioCut()));
     output.changeSound();
     return true;
@@ -100,8 +99,7 @@ final class Planner<P> {
       plan = null;
       changeWithoutCut(wanted, urgency, finder.end(), natural);
     } else {
-      double presented = cut.keyDtsMillis() + cut.keyCtsMillis() + natural + cut.shiftMillis();
-      plan = new Plan<>(wanted, cut, natural, presented);
+      plan = new Plan<>(wanted, cut, natural + cut.shiftMillis());
     }
   }
 
@@ -187,11 +185,7 @@ final class Planner<P> {
 
   private void enterAtNextKeyframe(Feed<P> wanted, long moved, double from, double end) {
     double interval = wanted.announcesVideo() ? interval(wanted) : output.audioInterval();
-    output.enter(
-        wanted,
-        moved,
-        from,
-        new Output.Awaited<>(timeline.onAir(), wanted, end, interval, Double.NaN));
+    output.enter(wanted, moved, from, end, interval);
   }
 
   /** One of the two has no pictures: change where everything has ended, or at the next sound. */

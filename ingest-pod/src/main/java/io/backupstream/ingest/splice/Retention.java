@@ -70,10 +70,12 @@ final class Retention<P> {
     }
   }
 
-  /** In the feed's own decoding time. */
+  /** In the feed's own decoding time. A cut may move the feed by a mini-GOP, sound with video. */
   private long soundNeededFrom(Feed<P> feed, long nowMicros, long holdMicros) {
     if (timeline.onAir() != null && output.audio.hasSent()) {
-      double margin = 2 * feed.audioIntervalMillis();
+      Cadence video = feed.cadence(Track.VIDEO);
+      double margin =
+          2 * feed.audioIntervalMillis() + 1.5 * video.intervalMillis() + video.miniGopMillis();
       return (long) (output.audio.lastSent() - timeline.natural(feed) - margin);
     }
     Frame<P> oldest = oldestPicture(feed);

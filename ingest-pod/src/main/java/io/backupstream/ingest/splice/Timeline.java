@@ -18,7 +18,7 @@ final class Timeline<P> {
   private @Nullable Feed<P> onAir;
   private boolean anchored;
   private long shiftMillis;
-  private long placedMillis;
+  private long movedMillis;
   private long epochMicros;
   private @Nullable Long programmeEpochMillis;
 
@@ -57,12 +57,12 @@ final class Timeline<P> {
   }
 
   /** Puts a feed on air at its natural place, moved by so much. */
-  void enter(Feed<P> feed, long movedMillis) {
+  void enter(Feed<P> feed, long moved) {
     long natural = natural(feed);
     feed.align(natural - byArrival(feed));
     leave();
-    shiftMillis = natural + movedMillis;
-    placedMillis = movedMillis;
+    shiftMillis = natural + moved;
+    movedMillis = moved;
     onAir = feed;
   }
 
@@ -77,7 +77,7 @@ final class Timeline<P> {
     Feed<P> feed = onAir;
     return feed == null
         ? epochMicros
-        : (shiftMillis - placedMillis - feed.alignMillis()) * 1_000 - feed.clock().value();
+        : (shiftMillis - movedMillis - feed.alignMillis()) * 1_000 - feed.clock().value();
   }
 
   private @Nullable Long programmeEpoch() {
@@ -86,7 +86,12 @@ final class Timeline<P> {
       return programmeEpochMillis;
     }
     Long offset = feed.timecodeOffset();
-    return offset == null ? null : shiftMillis - placedMillis - offset;
+    return offset == null ? null : shiftMillis - movedMillis - offset;
+  }
+
+  /** How far the feed on air, or the last that was, is off its natural place. */
+  long moved() {
+    return movedMillis;
   }
 
   @Nullable Feed<P> onAir() {

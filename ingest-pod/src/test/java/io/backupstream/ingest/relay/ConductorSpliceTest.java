@@ -40,36 +40,6 @@ class ConductorSpliceTest {
   }
 
   @Test
-  void reorderedPicturesAreCutBetweenMiniGops() {
-    for (int i = 0; i < 40; i++) {
-      SimWorld world = bothPublish(DEFAULTS, source -> source.bFrames = 2);
-      world.run(i * 0.047);
-      world.end(Role.PRIMARY, EndCause.CLOSED);
-      world.run(9);
-      SimChecks.timestampsRise(world.stage);
-      SimChecks.presentationTimesAreUnique(world.stage);
-      SimChecks.stepsStayNearTheCadence(world.stage, 1_000 / 30.0);
-      SimChecks.theLedgerTellsWhichPicturesAreMissingOrRepeated(world.stage);
-    }
-  }
-
-  @Test
-  void withEqualPhasesReorderedPicturesLoseNothing() {
-    SimWorld world = new SimWorld();
-    world.primarySource.bFrames = 2;
-    world.backupSource.bFrames = 2;
-    world.backupSource.keyPhase = 0;
-    world.start(Role.PRIMARY);
-    world.run(1);
-    world.start(Role.BACKUP);
-    world.run(12);
-    world.end(Role.PRIMARY, EndCause.CLOSED);
-    world.run(9);
-    SimChecks.picturesAreWhole(world.stage);
-    assertThat(world.stage.switches.getLast().splice().lostFrames()).isZero();
-  }
-
-  @Test
   void withoutABufferTheSwitchIsAtTheNextKeyframe() {
     SimWorld world = bothPublish(with(false, null, 0), source -> {});
     int before = world.stage.of(Track.VIDEO).size();

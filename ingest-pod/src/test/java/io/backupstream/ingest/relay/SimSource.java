@@ -64,7 +64,12 @@ final class SimSource {
   }
 
   private long soundMicros() {
-    return (long) (nextSound * audioFrameMillis * 1_000) + delayMicros + 200;
+    return (long) (nextSound * audioFrameMillis * 1_000 + reorderMicros()) + delayMicros + 200;
+  }
+
+  /** How late pictures are presented so that none is before it is decoded; sound is as late. */
+  private double reorderMicros() {
+    return bFrames > 0 ? 1e6 / fps : 0;
   }
 
   /** The next frame, its arrival not yet filled in. */
@@ -77,7 +82,7 @@ final class SimSource {
     boolean key = index == firstPicture || Math.floorMod(index - keyPhase, (long) gop) == 0;
     long shown = shown(index);
     long dts = timestamp(index * 1e6 / fps);
-    long pts = timestamp((shown + (bFrames > 0 ? 1 : 0)) * 1e6 / fps);
+    long pts = timestamp(shown * 1e6 / fps + reorderMicros());
     long timecode = timecodes && key ? (long) (shown * 1e6 / fps) : Frame.NO_TIMECODE;
     return new Frame<>(
         Track.VIDEO,
@@ -121,7 +126,7 @@ final class SimSource {
         Track.AUDIO,
         Kind.DELTA,
         "",
-        timestamp(index * audioFrameMillis * 1_000),
+        timestamp(index * audioFrameMillis * 1_000 + reorderMicros()),
         0,
         0,
         Frame.NO_TIMECODE,

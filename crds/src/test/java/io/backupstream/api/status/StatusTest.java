@@ -24,7 +24,8 @@ class StatusTest {
        "destinations":[{"name":"youtube","state":"Streaming","since":"2026-12-01T17:56:00Z"}],
        "destinationsStreaming":"1/1",
        "switches":[{"id":"uid-1","detectedAt":"2026-12-01T18:00:01Z","at":"2026-12-01T18:00:03Z",
-         "from":"Primary","to":"Backup","reason":"Reset","gapMillis":0,"skewMillis":-12}],
+         "from":"Primary","to":"Backup","reason":"Reset","gapMillis":0,
+         "lostFrames":1,"repeatedFrames":0,"skewMillis":-12}],
        "conditions":[{"type":"Ready","status":"True","observedGeneration":3,
          "lastTransitionTime":"2026-12-01T17:50:00Z","reason":"Ready","message":""}]}
       """;

@@ -39,12 +39,12 @@ enum Metric {
       "backupstream_switches_total",
       Type.COUNTER,
       Scope.SWITCH,
-      "Changes of the source on air, by the reason that the status gives."),
+      "Changes of the source on air, ends of events included, by the reason that the status gives."),
   SPLICE_GAP(
       "backupstream_splice_gap_seconds",
       Type.SUMMARY,
       Scope.STREAM,
-      "Video that destinations missed at each switch; a repeat counts as 0."),
+      "Video that destinations missed at each switch to a source; a repeat counts as 0."),
   BUFFERED_BYTES(
       "backupstream_buffered_bytes",
       Type.GAUGE,

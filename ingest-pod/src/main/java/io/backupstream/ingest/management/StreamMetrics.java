@@ -4,6 +4,7 @@ import io.backupstream.api.spec.SourceName;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what happens to one stream; closed when the stream goes. */
 public final class StreamMetrics implements AutoCloseable {
@@ -48,11 +49,14 @@ public final class StreamMetrics implements AutoCloseable {
    * Another source, or none, is on air.
    *
    * @param reason one of the API's reasons of switches
-   * @param gapMillis video that destinations missed; negative for a repeat
+   * @param gapMillis video that destinations missed; negative for a repeat; null where an event
+   *     ended and nothing was spliced
    */
-  public void switched(String reason, long gapMillis) {
+  public void switched(String reason, @Nullable Long gapMillis) {
     meters.counter(Metric.SWITCHES, namespace, stream, reason).increment();
-    spliceGap.record(Math.max(gapMillis, 0) / MILLIS);
+    if (gapMillis != null) {
+      spliceGap.record(Math.max(gapMillis, 0) / MILLIS);
+    }
   }
 
   /** How much media waits in the splice. */

@@ -36,8 +36,8 @@ public final class Conductor<P> {
     /** A source has gone on air, and its first picture has left. */
     void switched(SwitchLine line);
 
-    /** The sources have been away too long. */
-    void letGo(boolean unpublish);
+    /** The sources have been away too long: the event is over. */
+    void letGo(AirEnd end, boolean unpublish);
   }
 
   private final Stage<P> stage;
@@ -50,6 +50,8 @@ public final class Conductor<P> {
   private @Nullable Feed<P> wanted;
   private Intent intent = new Intent(Cause.STARTED, 0);
   private Intent aired = intent;
+  private @Nullable Role lastOnAir;
+  private long leftMicros;
 
   /** Why the air is to change, and when that was noticed. */
   private record Intent(Cause cause, long detectedMicros) {}
@@ -144,8 +146,10 @@ public final class Conductor<P> {
       case Decision.Stay() -> splicer.advance(now, null, Urgency.CLEAN);
       case Decision.Play(Role role, Cause cause) -> play(role, cause, now);
       case Decision.LetGo(boolean unpublish) -> {
-        machine.letGo();
-        stage.letGo(unpublish);
+        AirEnd end = stopped(now);
+        if (end != null) {
+          stage.letGo(end, unpublish);
+        }
       }
     }
     return settle(now);
@@ -175,9 +179,11 @@ public final class Conductor<P> {
     }
     onAirFeed = feed;
     if (feed == null) {
+      leftMicros = now;
       machine.drained(now);
     } else {
       aired = intent;
+      lastOnAir = role(feed);
       machine.aired(role(feed), now);
     }
     return true;
@@ -228,6 +234,20 @@ public final class Conductor<P> {
    */
   public boolean isRunning() {
     return machine.isRunning();
+  }
+
+  /**
+   * The destinations are let go, and whoever comes next begins a new event.
+   *
+   * @return how this one ended; null if none was running
+   */
+  public @Nullable AirEnd stopped(long now) {
+    Role from = lastOnAir;
+    long since = onAirFeed == null ? leftMicros : now;
+    lastOnAir = null;
+    machine.letGo();
+    splicer.letGo();
+    return from == null ? null : new AirEnd(since, now, from);
   }
 
   /** Ends everything and gives all frames back. */

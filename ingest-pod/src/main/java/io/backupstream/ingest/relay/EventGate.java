@@ -4,10 +4,11 @@ import io.backupstream.api.spec.BackupStreamSpec;
 import io.backupstream.api.spec.EndPolicy;
 import io.backupstream.api.spec.Schedule;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/** Whether a stream's destinations may be sent to at a time: its schedule, and its suspension. */
+/** What a stream's schedule, and its suspension, allow at a time. */
 enum EventGate {
+  /** Not even encoders may connect. */
+  TOO_EARLY,
   /** Encoders may connect and are judged; destinations are idle. */
   BEFORE_START,
   OPEN,
@@ -18,9 +19,9 @@ enum EventGate {
    * Judges a moment.
    *
    * @param now on the wall clock
-   * @param idle whether no encoder publishes
+   * @param over whether no encoder publishes and nobody waits for one to return
    */
-  static EventGate at(BackupStreamSpec spec, Instant now, boolean idle) {
+  static EventGate at(BackupStreamSpec spec, Instant now, boolean over) {
     if (spec.suspend()) {
       return ENDED;
     }
@@ -29,22 +30,13 @@ enum EventGate {
       return OPEN;
     }
     Instant end = schedule.endInstant();
-    if (end != null && !now.isBefore(end) && (idle || schedule.endPolicy() == EndPolicy.STOP)) {
+    if (end != null && !now.isBefore(end) && (over || schedule.endPolicy() == EndPolicy.STOP)) {
       return ENDED;
     }
-    return now.isBefore(schedule.startInstant()) ? BEFORE_START : OPEN;
-  }
-
-  /** When the gate moves by itself; null if never again. */
-  static @Nullable Instant next(BackupStreamSpec spec, Instant now) {
-    Schedule schedule = spec.schedule();
-    if (schedule == null) {
-      return null;
+    Instant start = schedule.startInstant();
+    if (now.isBefore(start)) {
+      return now.isBefore(start.minus(schedule.leadTimeDuration())) ? TOO_EARLY : BEFORE_START;
     }
-    if (now.isBefore(schedule.startInstant())) {
-      return schedule.startInstant();
-    }
-    Instant end = schedule.endInstant();
-    return end != null && now.isBefore(end) ? end : null;
+    return OPEN;
   }
 }

@@ -3,6 +3,7 @@ package io.backupstream.ingest.relay;
 import io.backupstream.api.spec.SourceName;
 import io.backupstream.api.status.IngestStatus;
 import io.backupstream.api.status.StreamReport;
+import io.backupstream.api.status.SwitchReasons;
 import io.backupstream.ingest.failover.EndCause;
 import io.backupstream.ingest.failover.Role;
 import io.backupstream.ingest.manifest.StreamConfig;
@@ -13,9 +14,6 @@ import io.backupstream.ingest.splice.Frame;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +49,7 @@ public final class Relay {
   private final Future<?> reporting;
   private StreamConfig config;
   private @Nullable IngestStatus ingest;
-  private EventGate gate = EventGate.BEFORE_START;
+  private EventGate gate;
   private @Nullable Future<?> timer;
   private long timerMicros = Long.MAX_VALUE;
   private @Nullable Promise<Void> finishing;
@@ -71,7 +69,8 @@ public final class Relay {
     this.ingest = ingest;
     this.environment = environment;
     this.listener = listener;
-    this.ledger = new Ledger(environment.instanceId());
+    this.gate = gateWhen(true);
+    this.ledger = new Ledger(environment);
     this.destinations = new Destinations(environment, listener);
     this.conductor =
         new Conductor<>(
@@ -100,24 +99,21 @@ public final class Relay {
 
     @Override
     public void switched(SwitchLine line) {
-      listener.switched(
-          ledger.write(
-              line,
-              config.id().toString(),
-              at(line.detectedMicros()),
-              at(line.splice().atMicros())));
+      listener.switched(ledger.write(line, config.id()));
     }
 
     @Override
-    public void letGo(boolean unpublish) {
-      destinations.stop(unpublish);
+    public void letGo(AirEnd end, boolean unpublish) {
+      boolean eventIsOver = gateWhen(true) == EventGate.ENDED;
+      destinations.stop(unpublish || eventIsOver);
+      tellEnd(end, SwitchReasons.HOLD_EXPIRED);
     }
   }
 
-  /** When something was, on the wall clock; intervals are the monotonic clock's. */
-  private Instant at(long micros) {
-    long ago = environment.clock().getAsLong() - micros;
-    return environment.wall().instant().minus(Duration.of(ago, ChronoUnit.MICROS));
+  private void tellEnd(@Nullable AirEnd end, String reason) {
+    if (end != null) {
+      listener.switched(ledger.writeEnd(end, reason, config.id()));
+    }
   }
 
   // ---- encoders ----
@@ -139,7 +135,11 @@ public final class Relay {
     if (finishing != null) {
       return "this stream is being stopped";
     }
-    return gate == EventGate.ENDED ? "this event has ended" : null;
+    return switch (gate) {
+      case TOO_EARLY -> "this event does not take encoders yet";
+      case BEFORE_START, OPEN -> null;
+      case ENDED -> "this event has ended";
+    };
   }
 
   void published(Role role, long nowMicros) {
@@ -163,7 +163,7 @@ public final class Relay {
   void ended(Role role, EndCause cause, long nowMicros) {
     conductor.ended(role, cause, nowMicros);
     advance(nowMicros);
-    if (!conductor.isRunning() && isIdle()) {
+    if (isOver() && !isEnding()) {
       destinations.stop(false);
     }
     look();
@@ -171,6 +171,16 @@ public final class Relay {
 
   private boolean isIdle() {
     return conductor.feed(Role.PRIMARY) == null && conductor.feed(Role.BACKUP) == null;
+  }
+
+  /** Whether no event is running: none has begun, or the destinations were let go. */
+  private boolean isOver() {
+    return isIdle() && !conductor.isRunning();
+  }
+
+  /** Whether this is a true stop. */
+  private boolean isEnding() {
+    return finishing != null || gate == EventGate.ENDED;
   }
 
   // ---- time ----
@@ -208,13 +218,13 @@ public final class Relay {
   }
 
   private void moveGate() {
-    EventGate next = EventGate.at(config.spec(), environment.wall().instant(), isIdle());
+    EventGate next = gateWhen(isOver());
     if (next == gate) {
       return;
     }
     gate = next;
     switch (next) {
-      case BEFORE_START -> destinations.stop(false);
+      case TOO_EARLY, BEFORE_START -> destinations.stop(false);
       case OPEN -> {
         if (!isIdle()) {
           destinations.start();
@@ -222,6 +232,10 @@ public final class Relay {
       }
       case ENDED -> endEvent();
     }
+  }
+
+  private EventGate gateWhen(boolean over) {
+    return EventGate.at(config.spec(), environment.wall().instant(), over);
   }
 
   private void endEvent() {
@@ -275,19 +289,27 @@ public final class Relay {
   }
 
   private void finishIfDrained() {
-    boolean ends = finishing != null || gate == EventGate.ENDED;
-    if (ends && isIdle() && conductor.onAir() == null) {
+    if (isEnding() && isIdle() && conductor.onAir() == null) {
       if (finishing != null) {
         stopDestinations();
-      } else if (destinations.isStarted()) {
+        return;
+      }
+      tellStopped();
+      if (destinations.isStarted()) {
         destinations.stop(true);
       }
     }
   }
 
+  private void tellStopped() {
+    tellEnd(conductor.stopped(environment.clock().getAsLong()), SwitchReasons.STOPPED);
+  }
+
   private void stopDestinations() {
     Promise<Void> done = finishing;
     if (done != null && !closed) {
+      tellStopped();
+      reporter.look(config, ingest, gate);
       closed = true;
       destinations
           .stop(true)

@@ -33,7 +33,7 @@ public final class RelayHost implements Publishers {
   private final RelayEnvironment environment;
   private final Function<StreamConfig, RelayListener> listeners;
   private final Function<StreamConfig, @Nullable IngestStatus> ingest;
-  private final Map<StreamId, Relay> relays = new LinkedHashMap<>();
+  private Map<StreamId, Relay> relays = new LinkedHashMap<>();
   private KeyRing<Owner> keys = KeyRing.of(Map.of());
   private volatile RelayReport report = new RelayReport("", null, List.of());
   private String revision = "";
@@ -68,18 +68,19 @@ public final class RelayHost implements Publishers {
 
   /** Takes manifests up: new streams begin, changed ones change, missing ones are truly stopped. */
   public void apply(StreamSet streams) {
-    revision = streams.revision();
-    problem = null;
     Map<StreamId, Relay> before = new LinkedHashMap<>(relays);
-    relays.clear();
+    Map<StreamId, Relay> next = new LinkedHashMap<>();
     Map<String, Owner> owners = new HashMap<>();
     for (StreamConfig config : streams.streams()) {
       Relay relay = relayFor(config, before.remove(config.id()));
-      relays.put(config.id(), relay);
+      next.put(config.id(), relay);
       owners.put(config.keys().primary().value(), new Owner(relay, SourceName.PRIMARY));
       owners.put(config.keys().backup().value(), new Owner(relay, SourceName.BACKUP));
     }
+    relays = next;
     keys = KeyRing.of(owners);
+    revision = streams.revision();
+    problem = null;
     before.values().forEach(Relay::finish);
     publishReport();
   }

@@ -11,7 +11,7 @@ public interface RelayListener extends AutoCloseable {
   /** The report changed: a transition, or what is certain of a source. */
   void reportChanged(StreamReport report);
 
-  /** Another source is on air; the line stands in the report from now on. */
+  /** Another source is on air, or none any more; the line stands in the report from now on. */
   void switched(Switch line);
 
   /** A picture or a sound of an encoder came. */

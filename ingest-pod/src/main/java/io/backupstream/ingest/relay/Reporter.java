@@ -80,8 +80,7 @@ final class Reporter {
     StreamTraits air = backupStandsBy ? first.traits() : second.traits();
     StreamTraits other = backupStandsBy ? second.traits() : first.traits();
     return new Seamless(
-            backupStandsBy ? "primary" : "backup",
-            backupStandsBy ? "backup" : "primary",
+            backupStandsBy,
             failover.bufferDuration().toMillis(),
             failover.stallTimeoutDuration().toMillis())
         .judge(air, other, conductor.skewMillis(standby));

@@ -9,7 +9,6 @@ import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.DestinationStatus;
 import io.backupstream.api.status.IngestStatus;
 import io.backupstream.api.status.Reasons;
-import io.backupstream.api.status.SourceState;
 import io.backupstream.api.status.SourceStatus;
 import io.backupstream.api.status.SourcesStatus;
 import io.backupstream.api.status.Switch;
@@ -116,19 +115,17 @@ final class StatusBook {
     return condition(
         Conditions.SEAMLESS_READY,
         verdict.isSeamless(),
-        reason(verdict.reason(), facts),
+        reason(verdict.reason()),
         verdict.message(),
         now);
   }
 
-  private static String reason(SeamlessVerdict.Reason reason, Facts facts) {
+  private static String reason(SeamlessVerdict.Reason reason) {
     return switch (reason) {
       case SEAMLESS -> Reasons.SEAMLESS;
       case SKEW_UNVERIFIED -> Reasons.SKEW_UNVERIFIED;
-      case BACKUP_ABSENT ->
-          facts.backup.state() == SourceState.ABSENT
-              ? Reasons.BACKUP_ABSENT
-              : Reasons.PRIMARY_ABSENT;
+      case PRIMARY_ABSENT -> Reasons.PRIMARY_ABSENT;
+      case BACKUP_ABSENT -> Reasons.BACKUP_ABSENT;
       case CODEC_MISMATCH -> Reasons.CODEC_MISMATCH;
       case RESOLUTION_MISMATCH -> Reasons.RESOLUTION_MISMATCH;
       case FRAME_RATE_MISMATCH -> Reasons.FRAME_RATE_MISMATCH;
@@ -141,12 +138,16 @@ final class StatusBook {
 
   private Condition live(Facts facts, Instant now) {
     String type = Conditions.LIVE;
-    if (facts.gate == EventGate.BEFORE_START) {
-      return condition(type, false, Reasons.SCHEDULED, "the event has not begun", now);
-    }
-    if (facts.gate == EventGate.ENDED) {
-      return condition(type, false, Reasons.ENDED, "the event has ended", now);
-    }
+    return switch (facts.gate) {
+      case TOO_EARLY, BEFORE_START ->
+          condition(type, false, Reasons.SCHEDULED, "the event has not begun", now);
+      case OPEN -> liveWhileOpen(facts, now);
+      case ENDED -> condition(type, false, Reasons.ENDED, "the event has ended", now);
+    };
+  }
+
+  private Condition liveWhileOpen(Facts facts, Instant now) {
+    String type = Conditions.LIVE;
     if (facts.activeSource == ActiveSource.NONE) {
       return condition(type, false, Reasons.OFF_AIR, "no source is on air", now);
     }

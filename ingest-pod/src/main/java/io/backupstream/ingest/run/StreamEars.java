@@ -46,8 +46,7 @@ final class StreamEars implements RelayListener {
 
   @Override
   public void switched(Switch line) {
-    Long gap = line.gapMillis();
-    metrics.switched(line.reason(), gap == null ? 0 : gap);
+    metrics.switched(line.reason(), line.gapMillis());
   }
 
   @Override

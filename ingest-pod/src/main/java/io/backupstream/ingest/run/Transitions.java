@@ -56,6 +56,9 @@ record Transitions(BackupStreamStatus status) {
   }
 
   static String tell(Switch line) {
+    if (line.to() == ActiveSource.NONE) {
+      return "event over: " + lower(line.from()) + " was on air last, reason " + line.reason();
+    }
     Long gap = line.gapMillis();
     return String.format(
         Locale.ROOT,

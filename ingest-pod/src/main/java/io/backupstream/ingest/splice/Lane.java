@@ -50,6 +50,10 @@ final class Lane<P> {
     follower = null;
   }
 
+  void forgetEnd() {
+    lastPresented = Long.MIN_VALUE;
+  }
+
   @Nullable Feed<P> feed() {
     return feed;
   }

@@ -281,6 +281,12 @@ final class Output<P> {
     lanes.forEach(Lane::empty);
   }
 
+  /** What is sent next follows on nothing; only timestamps go on. */
+  void forgetEnd() {
+    awaited = null;
+    lanes.forEach(Lane::forgetEnd);
+  }
+
   /** When the next message falls due; {@link Splicer#NEVER} if none is held. */
   long nextDueMicros(long holdMicros, @Nullable Plan<P> planned) {
     long next = Splicer.NEVER;

@@ -214,7 +214,8 @@ final class Planner<P> {
     timeline.anchor(wanted, first.dtsMillis());
     boolean again = output.video.hasSent() || output.audio.hasSent();
     long begin = first.dtsMillis() + timeline.natural(wanted);
-    long moved = again ? Math.max(0, output.lastSent() + 1 - begin) : 0;
+    long last = output.lastSent();
+    long moved = last == 0 ? 0 : Math.max(0, last + 1 - begin);
     double end = again ? end() : begin + first.ctsMillis();
     enterAtNextKeyframe(wanted, moved, -Double.MAX_VALUE, end);
     output.dropTo(wanted, Track.VIDEO, first.dtsMillis());

@@ -18,7 +18,9 @@ public final class Seamless {
   /** Room between the detection and the end of what is held. */
   private static final long SLACK_MILLIS = 250;
 
-  private final String airName;
+  private static final String ABSENT = "nothing to fail over to: start the %s encoder";
+
+  private final boolean backupStandsBy;
   private final String standbyName;
   private final long bufferMillis;
   private final long detectionMillis;
@@ -26,13 +28,12 @@ public final class Seamless {
   /**
    * Judges with these settings.
    *
-   * @param airName how the message names the encoder on air: primary or backup
-   * @param standbyName how it names the other
+   * @param backupStandsBy false if the backup is on air, and the primary would take over
    * @param stallMillis stallTimeout
    */
-  public Seamless(String airName, String standbyName, long bufferMillis, long stallMillis) {
-    this.airName = airName;
-    this.standbyName = standbyName;
+  public Seamless(boolean backupStandsBy, long bufferMillis, long stallMillis) {
+    this.backupStandsBy = backupStandsBy;
+    this.standbyName = backupStandsBy ? "backup" : "primary";
     this.bufferMillis = bufferMillis;
     this.detectionMillis = (long) (stallMillis * SLOWEST_DETECTION) + SLACK_MILLIS;
   }
@@ -45,10 +46,10 @@ public final class Seamless {
   public SeamlessVerdict judge(
       @Nullable StreamTraits onAir, @Nullable StreamTraits standby, @Nullable Long skewMillis) {
     if (onAir == null || standby == null) {
-      return verdict(
-          Reason.BACKUP_ABSENT,
-          "nothing to fail over to: start the %s encoder",
-          standby == null ? standbyName : airName);
+      boolean backupIsAbsent = backupStandsBy == (standby == null);
+      return backupIsAbsent
+          ? verdict(Reason.BACKUP_ABSENT, ABSENT, "backup")
+          : verdict(Reason.PRIMARY_ABSENT, ABSENT, "primary");
     }
     SeamlessVerdict mismatch = compareVideo(onAir.video(), standby.video());
     if (mismatch == null) {

@@ -11,6 +11,7 @@ public record SeamlessVerdict(Reason reason, String message) {
   public enum Reason {
     SEAMLESS,
     SKEW_UNVERIFIED,
+    PRIMARY_ABSENT,
     BACKUP_ABSENT,
     CODEC_MISMATCH,
     RESOLUTION_MISMATCH,

@@ -85,6 +85,11 @@ public final class Splicer<P> {
     retireUnused();
   }
 
+  /** Nobody watches any more: what comes next begins anew, not after a gap. */
+  public void letGo() {
+    output.forgetEnd();
+  }
+
   /** Ends everything and gives all frames back. */
   public void shutDown() {
     output.leave();

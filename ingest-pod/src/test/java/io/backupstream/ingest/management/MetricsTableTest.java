@@ -32,7 +32,7 @@ class MetricsTableTest {
         StreamMetrics stream = metrics.stream("events", "keynote");
         DestinationMetrics destination = stream.destination("youtube")) {
       stream.source(SourceName.PRIMARY).received(1);
-      stream.switched("Closed", 0);
+      stream.switched("Closed", 0L);
       destination.reconnecting();
       metrics.publishRefused("UnknownKey");
 

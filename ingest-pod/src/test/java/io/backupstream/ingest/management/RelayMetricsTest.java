@@ -75,9 +75,9 @@ class RelayMetricsTest {
 
   @Test
   void switchesAreCountedByReasonAndTheirGapsAddUp() {
-    stream.switched(SwitchReasons.STALLED, 40);
-    stream.switched(SwitchReasons.STALLED, -33);
-    stream.switched(SwitchReasons.CLOSED, 60);
+    stream.switched(SwitchReasons.STALLED, 40L);
+    stream.switched(SwitchReasons.STALLED, -33L);
+    stream.switched(SwitchReasons.CLOSED, 60L);
 
     assertThat(lines())
         .contains(
@@ -114,7 +114,7 @@ class RelayMetricsTest {
 
   @Test
   void theSeriesOfAStreamGoWithIt() {
-    stream.switched(SwitchReasons.CLOSED, 0);
+    stream.switched(SwitchReasons.CLOSED, 0L);
     stream.close();
 
     assertThat(lines()).noneMatch(line -> line.contains("keynote"));

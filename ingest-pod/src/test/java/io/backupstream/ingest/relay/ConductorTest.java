@@ -165,6 +165,9 @@ class ConductorTest {
     world.end(Role.BACKUP, EndCause.UNPUBLISHED);
     world.run(80);
     assertThat(world.stage.letGo).containsExactly(false);
+    assertThat(world.stage.ends.getLast().from()).isEqualTo(Role.PRIMARY);
+    assertThat(world.stage.ends.getLast().atMicros() - world.stage.ends.getLast().detectedMicros())
+        .isEqualTo(SimWorld.DEFAULTS.holdMicros());
   }
 
   @Test
@@ -175,6 +178,41 @@ class ConductorTest {
     world.end(Role.PRIMARY, EndCause.UNPUBLISHED);
     world.run(80);
     assertThat(world.stage.letGo).containsExactly(true);
+  }
+
+  @Test
+  void theEventAfterOneThatWasLetGoBeginsWithoutAGap() {
+    bothPublish();
+    world.end(Role.PRIMARY, EndCause.CLOSED);
+    world.end(Role.BACKUP, EndCause.CLOSED);
+    world.run(80);
+
+    world.start(Role.PRIMARY);
+    world.run(10);
+
+    SwitchLine line = world.stage.switches.getLast();
+    assertThat(line.cause()).isEqualTo(Cause.STARTED);
+    assertThat(line.splice().gapMillis()).isZero();
+    assertThat(line.splice().lostFrames()).isZero();
+    SimChecks.timestampsRise(world.stage);
+  }
+
+  @Test
+  void aStopEndsTheEventAndIsToldOnce() {
+    bothPublish();
+    world.end(Role.PRIMARY, EndCause.UNPUBLISHED);
+    world.end(Role.BACKUP, EndCause.UNPUBLISHED);
+    world.run(20);
+
+    assertThat(world.conductor.stopped(world.now)).extracting(AirEnd::from).isEqualTo(Role.PRIMARY);
+    assertThat(world.conductor.stopped(world.now)).isNull();
+    world.run(80);
+    assertThat(world.stage.letGo).isEmpty();
+  }
+
+  @Test
+  void nothingIsStoppedWhereNothingWasOnAir() {
+    assertThat(world.conductor.stopped(world.now)).isNull();
   }
 
   @Test

@@ -5,13 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.backupstream.api.region.Egress;
 import io.backupstream.api.spec.RtmpUrl;
-import io.backupstream.api.spec.SourceName;
-import io.backupstream.api.status.StreamReport;
-import io.backupstream.api.status.Switch;
 import io.backupstream.ingest.manifest.DestinationConfig;
 import io.backupstream.ingest.manifest.StreamKey;
 import io.backupstream.ingest.media.FrameReader;
-import io.backupstream.ingest.push.PushState;
 import io.backupstream.ingest.push.PushTls;
 import io.backupstream.ingest.splice.Frame;
 import io.backupstream.ingest.splice.Track;
@@ -54,7 +50,7 @@ class DestinationsTest {
                 InstantSource.system(),
                 PushTls.trusting(List.of()),
                 "test"),
-            new Deaf());
+            new DeafListener());
   }
 
   @AfterEach
@@ -107,49 +103,5 @@ class DestinationsTest {
     return destination.connections().stream()
         .mapToInt(connection -> connection.recording().sounds().size())
         .sum();
-  }
-
-  /** Nobody listens. */
-  private record Deaf() implements RelayListener {
-    @Override
-    public void reportChanged(StreamReport report) {}
-
-    @Override
-    public void switched(Switch line) {}
-
-    @Override
-    public void received(SourceName source, int bytes) {}
-
-    @Override
-    public void measured(Measure measure, long heldBytes) {}
-
-    @Override
-    public DestinationListener destination(String name) {
-      return new DeafToDestination();
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  /** Nobody listens to a destination. */
-  private record DeafToDestination() implements RelayListener.DestinationListener {
-    @Override
-    public void stateChanged(PushState state) {}
-
-    @Override
-    public void written(int bytes) {}
-
-    @Override
-    public void dropped(int frames, long bytes) {}
-
-    @Override
-    public void reconnecting() {}
-
-    @Override
-    public void delivered(long latencyMicros) {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -23,6 +23,7 @@ class SimStage implements Conductor.Stage<Shot> {
   final List<Sent> sent = new ArrayList<>();
   final List<SwitchLine> switches = new ArrayList<>();
   final List<Boolean> letGo = new ArrayList<>();
+  final List<AirEnd> ends = new ArrayList<>();
   long now;
   long released;
 
@@ -42,7 +43,8 @@ class SimStage implements Conductor.Stage<Shot> {
   }
 
   @Override
-  public void letGo(boolean unpublish) {
+  public void letGo(AirEnd end, boolean unpublish) {
+    ends.add(end);
     letGo.add(unpublish);
   }
 

@@ -105,6 +105,15 @@ class GlanceLinesTest {
   private static Switch switched(int hoursAgo) {
     String at = "2026-05-01T%02d:00:00Z".formatted(10 - hoursAgo);
     return new Switch(
-        "pod-" + hoursAgo, at, at, ActiveSource.PRIMARY, ActiveSource.BACKUP, "Closed", 0L, null);
+        "pod-" + hoursAgo,
+        at,
+        at,
+        ActiveSource.PRIMARY,
+        ActiveSource.BACKUP,
+        "Closed",
+        0L,
+        0,
+        0,
+        null);
   }
 }

@@ -67,6 +67,11 @@ public final class NumberedEncoder implements AutoCloseable {
     return this;
   }
 
+  /** Whether the server has accepted the publish. */
+  public boolean isPublishing() {
+    return connection.isPublishing();
+  }
+
   /** Whether it is still connected. */
   public boolean isConnected() {
     return !connection.isGone();

@@ -5,7 +5,10 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param relaySecret what was rendered for the relay last
  * @param pods of the stream, those that go included
- * @param nodeAddresses where a NodePort of the region answers: one address a ready node, by node
- *     name
+ * @param nodeAddresses where a NodePort of the region answers: the address of each ready node, by
+ *     the node's name
  */
 public record Observed(
     @Nullable Secret relaySecret,
@@ -22,10 +25,10 @@ public record Observed(
     @Nullable Service service,
     @Nullable PodDisruptionBudget budget,
     List<Pod> pods,
-    List<String> nodeAddresses) {
+    SortedMap<String, String> nodeAddresses) {
 
   public Observed {
     pods = List.copyOf(pods);
-    nodeAddresses = List.copyOf(nodeAddresses);
+    nodeAddresses = Collections.unmodifiableSortedMap(new TreeMap<>(nodeAddresses));
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What is to be done for a stream now; carried out in the order of the components.
  *
  * @param holdFinalizer whether the stream must not vanish yet, since a pod may be pushing
- * @param creations objects that are created once and never written again: generated keys
+ * @param creations objects that are created once and never written again: generated keys; if one
+ *     exists after all, what is known is out of date, and the rest of the plan is void
  * @param applications objects that are to be as given; what already is costs no write
  * @param removals objects of ours that are to go
  * @param nudge annotates the pod with the revision; null if the relay has it

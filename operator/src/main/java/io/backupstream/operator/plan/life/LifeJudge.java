@@ -1,0 +1,133 @@
+package io.backupstream.operator.plan.life;
+
+import io.backupstream.api.resource.BackupStream;
+import io.backupstream.api.spec.BackupStreamSpec;
+import io.backupstream.api.spec.EndPolicy;
+import io.backupstream.api.spec.Schedule;
+import io.backupstream.api.status.ActiveSource;
+import io.backupstream.api.status.BackupStreamStatus;
+import io.backupstream.api.status.DestinationState;
+import io.backupstream.operator.plan.RelayFeed;
+import io.backupstream.operator.plan.Situation;
+import io.backupstream.operator.plan.relay.InForce;
+import io.backupstream.operator.plan.relay.IngestPod;
+import io.backupstream.operator.plan.relay.RelaySecret;
+import io.backupstream.operator.plan.relay.RelaySecret.StopOrder;
+import io.backupstream.operator.plan.relay.RelayView;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether a stream is to run, from its spec, the time and what its relay says. */
+public final class LifeJudge {
+  /** How long a relay is waited for that is told to stop, beyond what it holds in its buffer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Situation situation;
+  private final @Nullable InForce inForce;
+  private final RelayView relay;
+
+  /**
+   * Takes in what is known.
+   *
+   * @param inForce what the relay is to go by; null if no spec was ever allowed
+   */
+  public LifeJudge(Situation situation, @Nullable InForce inForce, RelayView relay) {
+    this.situation = situation;
+    this.inForce = inForce;
+    this.relay = relay;
+  }
+
+  /** Where the stream is. */
+  public Life judge() {
+    Halt why = halt();
+    if (why == null) {
+      return new Life.Running();
+    }
+    Instant since = stopSince(why);
+    Instant giveUpAt = since.plus(PATIENCE).plus(buffer());
+    boolean waits = hasPod() && canBeTold(why) && situation.now().isBefore(giveUpAt);
+    return waits && !hasStopped(why, since)
+        ? new Life.Stopping(why, since, giveUpAt)
+        : new Life.Halted(why, since);
+  }
+
+  private @Nullable Halt halt() {
+    BackupStream stream = situation.stream();
+    if (stream.getMetadata().getDeletionTimestamp() != null) {
+      return Halt.DELETED;
+    }
+    if (stream.getSpec().suspend()) {
+      return Halt.SUSPENDED;
+    }
+    if (inForce == null) {
+      return Halt.REFUSED;
+    }
+    BackupStreamSpec spec = inForce.spec();
+    return spec.suspend() ? Halt.SUSPENDED : outsideOf(spec.schedule());
+  }
+
+  private @Nullable Halt outsideOf(@Nullable Schedule schedule) {
+    if (schedule == null) {
+      return null;
+    }
+    Instant now = situation.now();
+    if (now.isBefore(schedule.startInstant().minus(schedule.leadTimeDuration()))) {
+      return Halt.SCHEDULED;
+    }
+    Instant end = schedule.endInstant();
+    boolean over = end != null && !now.isBefore(end);
+    boolean mayEnd = schedule.endPolicy() == EndPolicy.STOP || relay.isWithoutEncoders();
+    return over && mayEnd ? Halt.ENDED : null;
+  }
+
+  private Instant stopSince(Halt why) {
+    RelaySecret last = last();
+    StopOrder given = last == null ? null : last.stop();
+    return given == null ? situation.now() : given.since();
+  }
+
+  private @Nullable RelaySecret last() {
+    return inForce == null ? null : inForce.last();
+  }
+
+  private Duration buffer() {
+    return inForce == null ? Duration.ZERO : inForce.spec().failover().bufferDuration();
+  }
+
+  /** A pod that is wanted, or was until now: one that goes already is not waited for. */
+  private boolean hasPod() {
+    var deployment = situation.observed().deployment();
+    boolean scaledDown =
+        deployment != null && Integer.valueOf(0).equals(deployment.getSpec().getReplicas());
+    return relay.pod() != null && !scaledDown && !(relay instanceof RelayView.Absent);
+  }
+
+  /** A stream that goes with its namespace may have lost the Secret that would tell its relay. */
+  private boolean canBeTold(Halt why) {
+    return inForce != null && (why != Halt.DELETED || inForce.last() != null);
+  }
+
+  private boolean hasStopped(Halt why, Instant since) {
+    if (inForce == null || !(relay instanceof RelayView.Speaking(IngestPod pod, var said))) {
+      return false;
+    }
+    String wanted =
+        inForce
+            .secret(situation.stream().getMetadata().getGeneration(), order(why, since))
+            .revision();
+    return said.revision().equals(wanted) && isQuiet(said);
+  }
+
+  private static boolean isQuiet(RelayFeed.Heard said) {
+    BackupStreamStatus status = said.status();
+    return status != null
+        && status.activeSource() == ActiveSource.NONE
+        && status.destinations().stream().allMatch(it -> it.state() == DestinationState.IDLE);
+  }
+
+  /** The order to stop that a relay is given. */
+  public static StopOrder order(Halt why, Instant since) {
+    return new StopOrder(why.toString(), since);
+  }
+}

@@ -1,0 +1,5 @@
+/** What is shown and told of a stream. */
+@NullMarked
+package io.backupstream.operator.plan.status;
+
+import org.jspecify.annotations.NullMarked;

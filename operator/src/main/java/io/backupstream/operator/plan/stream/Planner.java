@@ -1,0 +1,198 @@
+package io.backupstream.operator.plan.stream;
+
+import io.backupstream.api.resource.BackupStream;
+import io.backupstream.api.spec.BackupStreamSpec;
+import io.backupstream.api.spec.Keys;
+import io.backupstream.api.status.BackupStreamStatus;
+import io.backupstream.api.status.IngestStatus;
+import io.backupstream.operator.plan.Observed;
+import io.backupstream.operator.plan.Plan;
+import io.backupstream.operator.plan.Situation;
+import io.backupstream.operator.plan.address.IngestAddress;
+import io.backupstream.operator.plan.keys.StreamSecrets;
+import io.backupstream.operator.plan.life.Halt;
+import io.backupstream.operator.plan.life.Life;
+import io.backupstream.operator.plan.life.LifeJudge;
+import io.backupstream.operator.plan.relay.InForce;
+import io.backupstream.operator.plan.relay.IngestPod;
+import io.backupstream.operator.plan.relay.RelaySecret;
+import io.backupstream.operator.plan.relay.RelaySecret.StopOrder;
+import io.backupstream.operator.plan.relay.RelayView;
+import io.backupstream.operator.plan.status.Facts;
+import io.backupstream.operator.plan.status.StatusWriter;
+import io.backupstream.operator.plan.status.Tellings;
+import io.backupstream.operator.plan.verdict.Judge;
+import io.backupstream.operator.plan.verdict.Verdict;
+import io.backupstream.operator.plan.workload.IngestBudget;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans what is to be done for a stream.
+ *
+ * <pre>
+ *   Situation ─▶ Verdict ─▶ InForce ─▶ Life ─▶ objects, status, tellings
+ *        └─────▶ RelayView ────────────┘
+ * </pre>
+ */
+public final class Planner {
+  private final Situation situation;
+  private final BackupStreamStatus before;
+  private final Verdict verdict;
+  private final RelayView relay;
+  private final @Nullable InForce inForce;
+  private final Life life;
+  private final @Nullable RelaySecret secret;
+  private final Workload workload;
+
+  private Planner(Situation situation) {
+    this.situation = situation;
+    BackupStreamStatus written = situation.stream().getStatus();
+    this.before = written == null ? RelayView.NOTHING : written;
+    this.verdict = Judge.judge(situation);
+    this.relay = RelayView.of(situation, before);
+    this.inForce = InForce.of(situation, verdict).orElse(null);
+    this.life = new LifeJudge(situation, inForce, relay).judge();
+    this.secret =
+        inForce == null
+            ? null
+            : inForce.secret(situation.stream().getMetadata().getGeneration(), stop());
+    this.workload =
+        verdict.allows() && verdict.region() != null
+            ? Workload.of(situation, verdict.region(), life, relay)
+            : Workload.ofRefused(situation, life, before);
+  }
+
+  /** What is to be done now. */
+  public static Plan plan(Situation situation) {
+    return new Planner(situation).plan();
+  }
+
+  private Plan plan() {
+    Nudges nudges =
+        secret == null
+            ? new Nudges(null, null)
+            : Nudges.of(relay, secret.revision(), isWritten(secret), situation.now());
+    BackupStreamStatus status = new StatusWriter(facts(), before).write();
+    return new Plan(
+        holdsFinalizer(),
+        creations(),
+        applications(),
+        removals(),
+        isGone() ? null : nudges.nudge(),
+        Tellings.between(before, status, situation.now()),
+        status,
+        new Clock(situation.now(), life, relay, inForce, nudges.next()).next());
+  }
+
+  private @Nullable StopOrder stop() {
+    return switch (life) {
+      case Life.Running running -> null;
+      case Life.Stopping(Halt why, Instant since, Instant giveUpAt) -> LifeJudge.order(why, since);
+      case Life.Halted(Halt why, Instant since) -> LifeJudge.order(why, since);
+    };
+  }
+
+  private boolean isWritten(RelaySecret wanted) {
+    return inForce != null && !wanted.equals(inForce.last());
+  }
+
+  private boolean isDeleted() {
+    return situation.stream().getMetadata().getDeletionTimestamp() != null;
+  }
+
+  /** Deleted, and nothing is left to be waited for. */
+  private boolean isGone() {
+    return isDeleted() && life instanceof Life.Halted;
+  }
+
+  private boolean holdsFinalizer() {
+    return switch (life) {
+      case Life.Running running -> relay.isBusy();
+      case Life.Stopping stopping -> isDeleted() || relay.isBusy();
+      case Life.Halted halted -> false;
+    };
+  }
+
+  private List<HasMetadata> creations() {
+    boolean wanted = verdict.specAllowed() && !isDeleted();
+    return wanted
+        ? StreamSecrets.of(situation).creation().stream().<HasMetadata>map(it -> it).toList()
+        : List.of();
+  }
+
+  private List<HasMetadata> applications() {
+    if (isGone()) {
+      return List.of();
+    }
+    List<HasMetadata> all = new ArrayList<>();
+    if (secret != null && inForce != null && (inForce.isCurrent() || isWritten(secret))) {
+      all.add(secret.object(situation.stream()));
+    }
+    if (!isDeleted()) {
+      all.addAll(workload.applications());
+    }
+    if (isLive()) {
+      all.add(IngestBudget.desired(situation.stream()));
+    }
+    return all;
+  }
+
+  private boolean isLive() {
+    return !(life instanceof Life.Halted) && relay.isBusy();
+  }
+
+  private List<HasMetadata> removals() {
+    Observed observed = situation.observed();
+    return observed.budget() == null || isLive() ? List.of() : List.of(observed.budget());
+  }
+
+  private Facts facts() {
+    return new Facts(
+        situation,
+        verdict,
+        inForce,
+        life,
+        relay,
+        secret == null ? null : secret.revision(),
+        region(),
+        ingest(),
+        workload.upToDate());
+  }
+
+  private @Nullable String region() {
+    return verdict.region() == null || !workload.moved()
+        ? before.region()
+        : verdict.region().name();
+  }
+
+  private @Nullable IngestStatus ingest() {
+    BackupStream stream = situation.stream();
+    IngestStatus published = before.ingest();
+    String url = published == null ? null : published.url();
+    if (!verdict.specAllowed()) {
+      return published;
+    }
+    if (verdict.region() != null && workload.moved()) {
+      IngestPod pod = relay.pod();
+      url =
+          new IngestAddress(
+                  stream,
+                  verdict.region(),
+                  situation.observed(),
+                  url,
+                  pod == null ? null : pod.node())
+              .url()
+              .orElse(null);
+    }
+    return new IngestStatus(url, keysSecret(stream.getMetadata().getName(), stream.getSpec()));
+  }
+
+  private static String keysSecret(String name, BackupStreamSpec spec) {
+    Keys keys = spec.keys();
+    return keys == null ? Keys.generatedSecretName(name) : keys.secretRef().name();
+  }
+}

@@ -11,10 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class Durations {
   /** What a duration looks like. */
-  public static final String PATTERN = "^[0-9]{1,7}(ms|s|m|h)$";
-
-  /** What a duration looks like that may be negative. */
-  public static final String SIGNED_PATTERN = "^-?[0-9]{1,7}(ms|s|m|h)$";
+  public static final String PATTERN = "^-?[0-9]{1,7}(ms|s|m|h)$";
 
   private static final Pattern SIGNED = Pattern.compile("(-?[0-9]{1,7})(ms|s|m|h)");
 

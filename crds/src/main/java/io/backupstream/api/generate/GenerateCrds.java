@@ -1,6 +1,7 @@
 package io.backupstream.api.generate;
 
 import io.backupstream.api.Api;
+import io.backupstream.api.region.Toleration;
 import io.backupstream.api.resource.BackupStream;
 import io.backupstream.api.resource.IngestRegion;
 import io.fabric8.crdv2.generator.CRDGenerator;
@@ -75,6 +76,11 @@ public final class GenerateCrds implements CRDPostProcessor {
         .mapList("spec.placement.imagePullSecrets", "name")
         .mapList("status.conditions", "type")
         .times("status.conditions[].lastTransitionTime")
+        .choices("spec.placement.tolerations[].operator", Toleration.OPERATORS)
+        .choices("spec.placement.tolerations[].effect", Toleration.EFFECTS)
+        .labels("spec.placement.nodeSelector")
+        .cidrs("spec.egress.deny")
+        .cidrs("spec.egress.allow")
         .quantities("spec.placement.resources.requests")
         .quantities("spec.placement.resources.limits");
   }

@@ -2,6 +2,7 @@ package io.backupstream.api.region;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -11,11 +12,14 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Egress(
-    @JsonPropertyDescription(
+    @Size(max = 64)
+        @JsonPropertyDescription(
             "CIDRs that destinations may not resolve to. Left out: loopback, unspecified,"
                 + " link-local and the metadata services of clouds.")
         List<String> deny,
-    @JsonPropertyDescription("CIDRs that destinations may resolve to although deny contains them.")
+    @Size(max = 64)
+        @JsonPropertyDescription(
+            "CIDRs that destinations may resolve to although deny contains them.")
         List<String> allow) {
 
   /** Loopback, unspecified, link-local and the metadata services of clouds. */

@@ -2,9 +2,12 @@ package io.backupstream.api.region;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.backupstream.api.Names;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Placement(
     @JsonPropertyDescription("Labels that a node of the region carries. Left out: any node.")
         Map<String, String> nodeSelector,
-    @JsonPropertyDescription("Taints that ingest pods tolerate.") List<Toleration> tolerations,
+    @Size(max = 32) @JsonPropertyDescription("Taints that ingest pods tolerate.")
+        List<Toleration> tolerations,
     @Default("10")
         @Min(0)
         @Max(3600)
@@ -25,9 +29,15 @@ public record Placement(
     @JsonPropertyDescription(
             "What ingest pods ask for and may use. Left out: what buffer and bit rate call for.")
         @Nullable Resources resources,
-    @JsonPropertyDescription("PriorityClass of the ingest pods.")
+    @Size(min = 1, max = Names.MAX_CHARS)
+        @ValidationRule(
+            value = "self.matches(r'" + Names.OBJECT + "')",
+            message =
+                "expected the name of a PriorityClass: lower-case letters, digits, inner hyphens and"
+                    + " dots")
+        @JsonPropertyDescription("PriorityClass of the ingest pods.")
         @Nullable String priorityClassName,
-    @JsonPropertyDescription("Secrets that the relay's image is pulled with.")
+    @Size(max = 16) @JsonPropertyDescription("Secrets that the relay's image is pulled with.")
         List<PullSecret> imagePullSecrets) {
 
   public static final int DEFAULT_LOST_NODE_SECONDS = 10;

@@ -8,6 +8,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * 2}.
  */
 public record Quantity(@JsonValue String amount) {
+  /** What an amount looks like that is not negative. */
+  public static final String PATTERN =
+      "^[+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$";
+
   /** An amount that is written as text. */
   @JsonCreator
   public static Quantity of(String amount) {

@@ -1,5 +1,6 @@
 package io.backupstream.api.review;
 
+import io.backupstream.api.Names;
 import io.backupstream.api.spec.BackupStreamSpec;
 import io.backupstream.api.spec.Destination;
 import io.backupstream.api.spec.RtmpUrl;
@@ -77,7 +78,7 @@ final class DestinationsReview {
   }
 
   private void reviewRef(String path, SecretKeyRef ref) {
-    findings.required(FieldPath.of(path, "name"), ref.name(), "the name of a Secret");
-    findings.required(FieldPath.of(path, "key"), ref.key(), "an entry of the Secret");
+    findings.name(FieldPath.of(path, "name"), ref.name(), Names.OBJECT, "the name of a Secret");
+    findings.name(FieldPath.of(path, "key"), ref.key(), Names.ENTRY, "an entry of the Secret");
   }
 }

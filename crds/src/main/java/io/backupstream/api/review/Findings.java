@@ -1,6 +1,7 @@
 package io.backupstream.api.review;
 
 import io.backupstream.api.Durations;
+import io.backupstream.api.Names;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,14 @@ final class Findings {
       invalid(path, "expected " + expected + ", found nothing");
     }
     return Optional.ofNullable(value);
+  }
+
+  /** A name that must be there, of a given pattern. */
+  void name(String path, @Nullable String name, String pattern, String expected) {
+    required(path, name, expected)
+        .filter(found -> !found.matches(pattern) || found.length() > Names.MAX_CHARS)
+        .ifPresent(
+            found -> invalid(path, "expected " + expected + ", found " + Found.quoted(found)));
   }
 
   /** A duration between two others, both included. */

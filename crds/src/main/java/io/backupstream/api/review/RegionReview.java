@@ -1,32 +1,41 @@
 package io.backupstream.api.review;
 
+import io.backupstream.api.Names;
 import io.backupstream.api.region.Cidr;
 import io.backupstream.api.region.ExposureMode;
 import io.backupstream.api.region.IngestRegionSpec;
-import io.backupstream.api.region.PullSecret;
+import io.backupstream.api.spec.BackupStreamSpec;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an IngestRegion is allowed, whatever else exists. */
 public final class RegionReview {
-  private static final int MAX_LOST_NODE_SECONDS = 3600;
-  private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+  private static final Pattern HOST = Pattern.compile(IngestRegionSpec.HOST_PATTERN);
 
   private final Findings findings = new Findings();
 
   private RegionReview() {}
 
-  /** All that is wrong with a region's spec; empty if it is allowed. */
-  public static List<Problem> review(IngestRegionSpec spec) {
+  /** All that is wrong with a region's name and spec; empty if it is allowed. */
+  public static List<Problem> review(String regionName, IngestRegionSpec spec) {
     RegionReview review = new RegionReview();
+    review.reviewName(regionName);
     review.reviewHost(spec.host());
-    review.reviewLostNodeSeconds(spec.placement().lostNodeSeconds());
-    review.reviewPullSecrets(spec.placement().imagePullSecrets());
+    new PlacementReview(review.findings).review(spec.placement());
     review.reviewMode(spec.exposure().mode());
     review.reviewBlocks("spec.egress.deny", spec.egress().deny());
     review.reviewBlocks("spec.egress.allow", spec.egress().allow());
     return review.findings.all();
+  }
+
+  private void reviewName(String name) {
+    if (!name.matches(Names.LABEL) || name.equals(BackupStreamSpec.REGION_AUTO)) {
+      findings.invalid(
+          "metadata.name",
+          "expected at most 63 lower-case letters, digits and inner hyphens, and not auto, found "
+              + Found.quoted(name));
+    }
   }
 
   private void reviewHost(@Nullable String host) {
@@ -39,21 +48,6 @@ public final class RegionReview {
           "spec.host",
           "expected a host name that may contain {name} and {namespace}, found "
               + Found.quoted(host));
-    }
-  }
-
-  private void reviewLostNodeSeconds(int seconds) {
-    if (seconds < 0 || seconds > MAX_LOST_NODE_SECONDS) {
-      findings.invalid(
-          "spec.placement.lostNodeSeconds",
-          "expected 0 to " + MAX_LOST_NODE_SECONDS + ", found " + seconds);
-    }
-  }
-
-  private void reviewPullSecrets(List<PullSecret> secrets) {
-    for (int i = 0; i < secrets.size(); i++) {
-      String path = FieldPath.of(FieldPath.of("spec.placement.imagePullSecrets", i), "name");
-      findings.required(path, secrets.get(i).name(), "the name of a Secret");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.backupstream.api.review;
 
+import io.backupstream.api.Names;
 import io.backupstream.api.Timestamps;
 import io.backupstream.api.spec.BackupStreamSpec;
 import io.backupstream.api.spec.Bounds;
@@ -49,12 +50,14 @@ public final class SpecReview {
     if (BackupStreamSpec.REGION_AUTO.equals(region)) {
       findings.invalid(
           "spec.region", "expected the name of an IngestRegion, found 'auto', which is reserved");
+    } else if (region != null) {
+      findings.name("spec.region", region, Names.LABEL, "the name of an IngestRegion");
     }
   }
 
   private void reviewRef(String path, @Nullable SecretRef ref) {
     String name = ref == null ? null : ref.name();
-    findings.required(FieldPath.of(path, "name"), name, "the name of a Secret");
+    findings.name(FieldPath.of(path, "name"), name, Names.OBJECT, "the name of a Secret");
   }
 
   private void reviewFailover(Failover failover) {

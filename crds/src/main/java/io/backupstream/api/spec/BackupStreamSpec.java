@@ -2,6 +2,7 @@ package io.backupstream.api.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.backupstream.api.Names;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BackupStreamSpec(
     @Size(min = 1, max = 63)
+        @ValidationRule(
+            value = "self.matches(r'" + Names.LABEL + "')",
+            message =
+                "expected the name of an IngestRegion: lower-case letters, digits and inner hyphens")
         @ValidationRule(
             value = "self != '" + REGION_AUTO + "'",
             message = "expected the name of an IngestRegion, auto is reserved")

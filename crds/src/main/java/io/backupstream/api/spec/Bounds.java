@@ -1,5 +1,7 @@
 package io.backupstream.api.spec;
 
+import io.backupstream.api.Durations;
+
 /**
  * The least and the greatest that each duration of a spec may be, both included, and the same as
  * the rules that an API server checks.
@@ -23,7 +25,7 @@ public final class Bounds {
   /** No duration within bounds is longer. */
   static final int MAX_CHARS = 9;
 
-  private static final String IF_SHAPED = "self.matches(r'^-?[0-9]{1,7}(ms|s|m|h)$')";
+  private static final String IF_SHAPED = "self.matches(r'" + Durations.PATTERN + "')";
   private static final String AT_LEAST = IF_SHAPED + " && duration(self) >= duration('";
   private static final String AT_MOST = "') && duration(self) <= duration('";
   private static final String END = "')";

@@ -3,7 +3,6 @@ package io.backupstream.api.spec;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
-import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -12,8 +11,10 @@ import io.fabric8.generator.annotation.ValidationRule;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Destination(
     @Required
-        @Pattern(NAME_PATTERN)
         @Size(max = 63)
+        @ValidationRule(
+            value = "self.matches(r'" + NAME_PATTERN + "')",
+            message = "expected lower-case letters, digits and inner hyphens")
         @JsonPropertyDescription(
             "Name of the destination, unique within the stream; status, events and metrics use it.")
         String name,
@@ -27,6 +28,11 @@ public record Destination(
         @ValidationRule(
             value = "self.matches(r'" + RtmpUrl.PATTERN + "')",
             message = "expected rtmp:// or rtmps://, a host, optionally a port, and an app")
+        @ValidationRule(
+            value =
+                "!isURL(self) || url(self).getPort() == ''"
+                    + " || (int(url(self).getPort()) >= 1 && int(url(self).getPort()) <= 65535)",
+            message = "expected a port from 1 to 65535")
         @JsonPropertyDescription(
             "RTMP URL of the destination with its app but without the stream key: rtmp:// or"
                 + " rtmps://, a host, optionally a port (1935, or 443 for rtmps), an app.")

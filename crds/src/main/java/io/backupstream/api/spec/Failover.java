@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.backupstream.api.Durations;
 import io.fabric8.generator.annotation.Default;
-import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.time.Duration;
@@ -26,7 +25,6 @@ public record Failover(
     @Default(DEFAULT_BUFFER)
         @Size(max = Bounds.MAX_CHARS)
         @ValidationRule(value = Bounds.BUFFER_RULE, message = Bounds.BUFFER_MESSAGE)
-        @Pattern(Durations.PATTERN)
         @JsonPropertyDescription(
             "How long media is held before it is sent, 0s to 30s; it is the added latency. A"
                 + " failover loses nothing if this is at least the backup's keyframe interval plus"
@@ -35,7 +33,6 @@ public record Failover(
     @Default(DEFAULT_STALL_TIMEOUT)
         @Size(max = Bounds.MAX_CHARS)
         @ValidationRule(value = Bounds.STALL_RULE, message = Bounds.STALL_MESSAGE)
-        @Pattern(Durations.PATTERN)
         @JsonPropertyDescription(
             "How long an open connection may be silent before its source is suspect, 200ms to 30s."
                 + " Defaults to 1s.")
@@ -43,7 +40,6 @@ public record Failover(
     @Default(DEFAULT_START_GRACE)
         @Size(max = Bounds.MAX_CHARS)
         @ValidationRule(value = Bounds.GRACE_RULE, message = Bounds.GRACE_MESSAGE)
-        @Pattern(Durations.PATTERN)
         @JsonPropertyDescription(
             "How long a backup that is alone at the start waits for the primary before it goes on"
                 + " air, 0s to 5m. Defaults to 5s.")
@@ -51,7 +47,6 @@ public record Failover(
     @Default(DEFAULT_HOLD_TIMEOUT)
         @Size(max = Bounds.MAX_CHARS)
         @ValidationRule(value = Bounds.HOLD_RULE, message = Bounds.HOLD_MESSAGE)
-        @Pattern(Durations.PATTERN)
         @JsonPropertyDescription(
             "How long connections to destinations are kept open while both sources are lost, 0s to"
                 + " 1h. Defaults to 60s.")
@@ -59,7 +54,6 @@ public record Failover(
     @Default(DEFAULT_RECOVERY_TIME)
         @Size(max = Bounds.MAX_CHARS)
         @ValidationRule(value = Bounds.RECOVERY_RULE, message = Bounds.RECOVERY_MESSAGE)
-        @Pattern(Durations.PATTERN)
         @JsonPropertyDescription(
             "How long a preferred or pinned source must have been healthy before it takes the air"
                 + " back, 0s to 1h. Defaults to 10s.")
@@ -67,7 +61,6 @@ public record Failover(
     @Default(DEFAULT_BACKUP_OFFSET)
         @Size(max = Bounds.MAX_CHARS)
         @ValidationRule(value = Bounds.OFFSET_RULE, message = Bounds.OFFSET_MESSAGE)
-        @Pattern(Durations.SIGNED_PATTERN)
         @JsonPropertyDescription(
             "Known delay of the backup's programme against the primary's, -10s to 10s: positive if"
                 + " the backup shows the same instant later. Defaults to 0ms.")

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.backupstream.api.Durations;
 import io.backupstream.api.Timestamps;
 import io.fabric8.generator.annotation.Default;
-import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
     value = "!has(self.end) || self.end > self.start",
-    message = "expected end to be after start")
+    message = "expected a time after start",
+    fieldPath = ".end")
 public record Schedule(
     @Required
         @JsonPropertyDescription(
@@ -30,7 +30,6 @@ public record Schedule(
     @Default(DEFAULT_LEAD_TIME)
         @Size(max = Bounds.MAX_CHARS)
         @ValidationRule(value = Bounds.LEAD_RULE, message = Bounds.LEAD_MESSAGE)
-        @Pattern(Durations.PATTERN)
         @JsonPropertyDescription(
             "How long before start encoders can connect, 0s to 24h. Defaults to 10m.")
         String leadTime,

@@ -70,6 +70,9 @@ class SpecReviewTest {
       value = {
         "/region|\"auto\"|spec.region: expected the name of an IngestRegion, found 'auto', which is"
             + " reserved",
+        "/region|\"EU\"|spec.region: expected the name of an IngestRegion, found 'EU'",
+        "/keys|{\"secretRef\":{\"name\":\"My Keys\"}}|spec.keys.secretRef.name: expected the name of a"
+            + " Secret, found 'My Keys'",
         "/keys|{}|spec.keys.secretRef.name: expected the name of a Secret, found nothing",
         "/tls/secretRef|{}|spec.tls.secretRef.name: expected the name of a Secret, found nothing",
         "/destinations|[]|spec.destinations: expected 1 to 16 destinations, found 0",

@@ -61,7 +61,7 @@ final class ManifestIndex {
       case RegionManifest region -> {
         Filed<RegionManifest> filed = new Filed<>(file, region, located);
         addOnce(filed, regions);
-        for (Problem problem : RegionReview.review(region.spec())) {
+        for (Problem problem : RegionReview.review(region.metadata().name(), region.spec())) {
           problems.add(filed.problem(problem));
         }
       }

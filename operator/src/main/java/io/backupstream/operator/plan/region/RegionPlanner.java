@@ -43,7 +43,7 @@ public final class RegionPlanner {
   }
 
   private Statement accepted() {
-    List<Problem> problems = RegionReview.review(spec);
+    List<Problem> problems = RegionReview.review(situation.region().getMetadata().getName(), spec);
     return problems.isEmpty()
         ? Statement.holds(Conditions.ACCEPTED, Reasons.ACCEPTED, "the spec is allowed")
         : Statement.fails(

@@ -11,6 +11,7 @@ import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.recording.Received;
 import io.backupstream.ingest.testkit.recording.RecordingConnection;
 import io.backupstream.ingest.testkit.recording.Stretch;
+import io.backupstream.ingest.testkit.recording.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.backupstream.api.status.Conditions;
 import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.program.ChildProcess;
 import io.backupstream.ingest.testkit.program.NetworkNamespace;
+import io.backupstream.ingest.testkit.recording.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.recording.Numbers;
 import io.backupstream.ingest.testkit.recording.Recording;
 import io.backupstream.ingest.testkit.recording.Stretch;
+import io.backupstream.ingest.testkit.recording.Verdict;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.Consumer;

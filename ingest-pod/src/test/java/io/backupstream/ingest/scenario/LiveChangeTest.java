@@ -8,6 +8,7 @@ import io.backupstream.api.status.Conditions;
 import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.recording.NumberedDestination;
 import io.backupstream.ingest.testkit.recording.RecordingConnection;
+import io.backupstream.ingest.testkit.recording.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;

@@ -17,6 +17,7 @@ import io.backupstream.ingest.testkit.program.NginxRtmp;
 import io.backupstream.ingest.testkit.program.Signal;
 import io.backupstream.ingest.testkit.recording.Received;
 import io.backupstream.ingest.testkit.recording.Recording;
+import io.backupstream.ingest.testkit.recording.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

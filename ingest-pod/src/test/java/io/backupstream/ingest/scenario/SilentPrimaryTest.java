@@ -9,6 +9,7 @@ import io.backupstream.api.status.SwitchReasons;
 import io.backupstream.ingest.splice.Track;
 import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.recording.Numbers;
+import io.backupstream.ingest.testkit.recording.Verdict;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

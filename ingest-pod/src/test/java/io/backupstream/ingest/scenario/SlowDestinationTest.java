@@ -9,6 +9,7 @@ import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.program.NginxRtmp;
 import io.backupstream.ingest.testkit.program.Signal;
 import io.backupstream.ingest.testkit.recording.Recording;
+import io.backupstream.ingest.testkit.recording.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;

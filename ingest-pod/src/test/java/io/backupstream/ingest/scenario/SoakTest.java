@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backupstream.api.status.Conditions;
 import io.backupstream.ingest.testkit.numbered.Programme;
+import io.backupstream.ingest.testkit.recording.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

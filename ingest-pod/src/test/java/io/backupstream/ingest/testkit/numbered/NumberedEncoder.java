@@ -8,6 +8,7 @@ import io.backupstream.ingest.testkit.socket.Loops;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NumberedEncoder implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Little, so that a network that takes nothing more shows soon. */
+  private static final int SEND_BUFFER_BYTES = 128 * 1024;
+
+  private static final int CONNECT_MILLIS = 5_000;
 
   private final PublishingConnection connection;
 
@@ -41,6 +47,8 @@ public final class NumberedEncoder implements AutoCloseable {
         new Bootstrap()
             .group(Loops.group())
             .channel(NioSocketChannel.class)
+            .option(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
             .handler(
                 new ChannelInitializer<Channel>() {
                   @Override
@@ -75,6 +83,11 @@ public final class NumberedEncoder implements AutoCloseable {
   /** Whether it is still connected. */
   public boolean isConnected() {
     return !connection.isGone();
+  }
+
+  /** Whether the network takes nothing more now, so that what is to be sent piles up. */
+  public boolean isBlocked() {
+    return connection.isBlocked();
   }
 
   /** What the server refused or ended the publish with. */

@@ -54,6 +54,10 @@ final class PublishingConnection extends RtmpConnection {
     return gone;
   }
 
+  boolean isBlocked() {
+    return !channel().isWritable();
+  }
+
   Optional<String> refusal() {
     return Optional.ofNullable(refusal);
   }

@@ -38,7 +38,7 @@ public final class Needs {
   }
 
   /** What to throw when {@code what} is not there. */
-  static RuntimeException missing(String what) {
+  public static RuntimeException missing(String what) {
     return missing(what, "true".equals(System.getenv("CI")));
   }
 

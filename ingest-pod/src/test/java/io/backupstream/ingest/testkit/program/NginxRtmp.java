@@ -22,31 +22,38 @@ public final class NginxRtmp implements AutoCloseable {
   private static final Path MODULE = Path.of("/usr/lib/nginx/modules/ngx_rtmp_module.so");
 
   private final Path folder;
+  private final String host;
   private final int port;
   private ChildProcess process;
 
-  private NginxRtmp(Path folder, int port) {
+  private NginxRtmp(Path folder, String host, int port) {
     this.folder = folder;
+    this.host = host;
     this.port = port;
     this.process = launch();
   }
 
-  /** Starts one on a free port; it keeps everything in {@code folder}. */
+  /** Starts one on a free port of the loopback address; it keeps everything in {@code folder}. */
   public static NginxRtmp start(Path folder) {
+    return start(folder, Ports.LOOPBACK);
+  }
+
+  /** Starts one on a free port of one of this machine's addresses. */
+  public static NginxRtmp start(Path folder, String host) {
     Needs.program("nginx", "nginx-core");
     Needs.file(MODULE, "libnginx-mod-rtmp");
     Path absolute = folder.toAbsolutePath();
-    int port = Ports.free();
+    int port = Ports.free(host);
     try {
       Files.createDirectories(absolute);
-      Files.writeString(absolute.resolve("nginx.conf"), configuration(absolute, port));
+      Files.writeString(absolute.resolve("nginx.conf"), configuration(absolute, host, port));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new NginxRtmp(absolute, port);
+    return new NginxRtmp(absolute, host, port);
   }
 
-  private static String configuration(Path folder, int port) {
+  private static String configuration(Path folder, String host, int port) {
     return """
       load_module %1$s;
       daemon off;
@@ -57,7 +64,7 @@ public final class NginxRtmp implements AutoCloseable {
       rtmp {
         access_log off;
         server {
-          listen 127.0.0.1:%3$d;
+          listen %3$s:%4$d;
           max_message 16M;
           application live {
             live on;
@@ -68,7 +75,7 @@ public final class NginxRtmp implements AutoCloseable {
         }
       }
       """
-        .formatted(MODULE, folder, port);
+        .formatted(MODULE, folder, host, port);
   }
 
   private ChildProcess launch() {
@@ -79,13 +86,13 @@ public final class NginxRtmp implements AutoCloseable {
             folder.resolve("nginx.out"),
             Map.of(),
             List.of(nginx, "-e", log.toString(), "-c", folder.resolve("nginx.conf").toString()));
-    await("nginx listens").until(() -> Ports.isOpen(port));
+    await("nginx listens").until(() -> Ports.isOpen(host, port));
     return launched;
   }
 
   /** Where destinations push to; the stream key goes after it. */
   public String url() {
-    return "rtmp://127.0.0.1:" + port + "/live";
+    return "rtmp://" + host + ":" + port + "/live";
   }
 
   /** Freezes it, kills it, lets it go on. */

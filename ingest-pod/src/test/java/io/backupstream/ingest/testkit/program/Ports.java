@@ -6,13 +6,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Ports of the loopback address. */
+/** Ports of this machine's addresses. */
 public final class Ports {
+  /** The address that tests use unless others must reach them. */
+  public static final String LOOPBACK = "127.0.0.1";
+
   private Ports() {}
 
-  /** A port that was free a moment ago. */
+  /** A port of the loopback address that was free a moment ago. */
   public static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    return free(LOOPBACK);
+  }
+
+  /** A port of an address that was free a moment ago. */
+  public static int free(String host) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -20,8 +28,8 @@ public final class Ports {
   }
 
   /** Whether somebody listens. */
-  public static boolean isOpen(int port) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+  public static boolean isOpen(String host, int port) {
+    try (Socket socket = new Socket(host, port)) {
       return socket.isConnected();
     } catch (IOException _) {
       return false;

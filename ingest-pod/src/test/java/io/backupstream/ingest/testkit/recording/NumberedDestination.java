@@ -1,6 +1,7 @@
 package io.backupstream.ingest.testkit.recording;
 
 import io.backupstream.ingest.testkit.numbered.ProgrammeClock;
+import io.backupstream.ingest.testkit.program.Ports;
 import io.backupstream.ingest.testkit.socket.Loops;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -16,23 +17,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class NumberedDestination implements AutoCloseable {
   private final ProgrammeClock clock;
+  private final String host;
   private final List<RecordingConnection> connections = new CopyOnWriteArrayList<>();
   private final int port;
   private Channel server;
 
-  private NumberedDestination(ProgrammeClock clock) {
+  private NumberedDestination(ProgrammeClock clock, String host) {
     this.clock = clock;
+    this.host = host;
     this.server = listen(0);
     this.port = ((InetSocketAddress) server.localAddress()).getPort();
   }
 
   /**
-   * Starts one on a free port.
+   * Starts one on a free port of the loopback address.
    *
    * @param clock what arrival times are in
    */
   public static NumberedDestination start(ProgrammeClock clock) {
-    return new NumberedDestination(clock);
+    return start(clock, Ports.LOOPBACK);
+  }
+
+  /** Starts one on a free port of one of this machine's addresses. */
+  public static NumberedDestination start(ProgrammeClock clock, String host) {
+    return new NumberedDestination(clock, host);
   }
 
   private Channel listen(int port) {
@@ -48,14 +56,14 @@ public final class NumberedDestination implements AutoCloseable {
                 made.pipeline().addLast(connection);
               }
             })
-        .bind("127.0.0.1", port)
+        .bind(host, port)
         .syncUninterruptibly()
         .channel();
   }
 
   /** Where to push to; the stream key goes after it. */
   public String url() {
-    return "rtmp://127.0.0.1:" + port + "/live";
+    return "rtmp://" + host + ":" + port + "/live";
   }
 
   /** Each connection that was ever made, oldest first. */

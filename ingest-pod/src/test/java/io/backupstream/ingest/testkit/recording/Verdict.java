@@ -1,26 +1,22 @@
-package io.backupstream.ingest.scenario;
+package io.backupstream.ingest.testkit.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.program.FfmpegPrograms;
-import io.backupstream.ingest.testkit.recording.Continuity;
-import io.backupstream.ingest.testkit.recording.Numbers;
-import io.backupstream.ingest.testkit.recording.Recording;
-import io.backupstream.ingest.testkit.recording.Stretch;
 import java.nio.file.Path;
 
 /** What a destination must have got. */
-final class Verdict {
+public final class Verdict {
   private Verdict() {}
 
   /** One stream without a break, to any destination. */
-  static void continuous(Recording recording, Programme programme) {
+  public static void continuous(Recording recording, Programme programme) {
     assertThat(Continuity.faults(recording, programme)).isEmpty();
   }
 
   /** And every picture once, each source beginning with a keyframe. */
-  static void unbroken(Recording recording, Programme programme) {
+  public static void unbroken(Recording recording, Programme programme) {
     continuous(recording, programme);
     assertThat(Stretch.ofPictures(recording)).allMatch(Stretch::beginsDecodable);
     Numbers pictures = Numbers.ofPictures(recording);
@@ -29,7 +25,7 @@ final class Verdict {
   }
 
   /** A decoder finds nothing to say about a file. */
-  static void decodes(Path file) {
+  public static void decodes(Path file) {
     Path log = file.resolveSibling(file.getFileName() + ".log");
     String[] decode = {"-loglevel", "error", "-i", file.toString(), "-f", "null", "-"};
     assertThat(FfmpegPrograms.ffmpeg(log, decode)).as("decoding " + file).isEmpty();

@@ -1,13 +1,11 @@
-package io.backupstream.ingest.scenario;
+package io.backupstream.ingest.testkit.program;
 
-import io.backupstream.ingest.testkit.program.ChildProcess;
-import io.backupstream.ingest.testkit.program.FfmpegPrograms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** ffmpeg as an encoder: a moving picture and a tone, in real time. */
-final class RealEncoder {
+public final class RealEncoder {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private static final String H264 =
@@ -21,17 +19,17 @@ final class RealEncoder {
   private RealEncoder() {}
 
   /** libx264 at 30 fps with a keyframe each 2 s, and AAC. */
-  static ChildProcess h264(Path folder, String url, String key) {
+  public static ChildProcess h264(Path folder, String url, String key) {
     return start(folder, H264 + " " + AAC, url, key);
   }
 
   /** The same as HEVC, over Enhanced RTMP. */
-  static ChildProcess hevc(Path folder, String url, String key) {
+  public static ChildProcess hevc(Path folder, String url, String key) {
     return start(folder, HEVC + " " + AAC, url, key);
   }
 
   /** The same as AV1, over Enhanced RTMP. */
-  static ChildProcess av1(Path folder, String url, String key) {
+  public static ChildProcess av1(Path folder, String url, String key) {
     return start(folder, AV1 + " " + AAC, url, key);
   }
 

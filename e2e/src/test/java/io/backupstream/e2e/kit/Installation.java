@@ -1,0 +1,59 @@
+package io.backupstream.e2e.kit;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The operator as the chart installs it. */
+public final class Installation {
+  /** The name of the release. */
+  public static final String RELEASE = "backupstream";
+
+  /** The operator's namespace. */
+  public static final String NAMESPACE = "backupstream-system";
+
+  private static boolean loaded;
+  private static boolean installed;
+
+  private Installation() {}
+
+  /** Installs the operator unless a test has. */
+  public static synchronized void ensure() {
+    if (!installed) {
+      install();
+    }
+  }
+
+  /** Loads the images if the cluster must be given them, and installs the operator. */
+  public static synchronized void install() {
+    load();
+    upgrade(Settings.ingestImage());
+    installed = true;
+  }
+
+  /** Installs or upgrades the release, with an image of ingest pods. */
+  public static void upgrade(String ingestImage, String... options) {
+    Program.helm()
+        .with("upgrade", "--install", RELEASE, Settings.ROOT.resolve("helm").toString())
+        .with("--namespace", NAMESPACE, "--create-namespace", "--wait", "--timeout", "120s")
+        .with("--set", "image.ref=" + Settings.operatorImage())
+        .with("--set", "ingest.image.ref=" + ingestImage)
+        .run(options);
+  }
+
+  /** Removes the release. */
+  public static synchronized void uninstall() {
+    Program.helm().run("uninstall", RELEASE, "--namespace", NAMESPACE, "--wait");
+    installed = false;
+  }
+
+  private static void load() {
+    if (loaded) {
+      return;
+    }
+    for (String module : List.of("operator", "ingest-pod")) {
+      Path archive = Settings.ROOT.resolve(module).resolve("target/image.tar");
+      Settings.loader().ifPresent(command -> Program.of(command).run(archive.toString()));
+    }
+    loaded = true;
+  }
+}

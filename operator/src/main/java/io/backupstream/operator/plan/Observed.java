@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +25,10 @@ public record Observed(
     @Nullable Service service,
     @Nullable PodDisruptionBudget budget,
     List<Pod> pods,
-    SortedMap<String, String> nodeAddresses) {
+    NavigableMap<String, String> nodeAddresses) {
 
   public Observed {
     pods = List.copyOf(pods);
-    nodeAddresses = Collections.unmodifiableSortedMap(new TreeMap<>(nodeAddresses));
+    nodeAddresses = Collections.unmodifiableNavigableMap(new TreeMap<>(nodeAddresses));
   }
 }

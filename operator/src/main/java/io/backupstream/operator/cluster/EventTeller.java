@@ -1,0 +1,94 @@
+package io.backupstream.operator.cluster;
+
+import io.backupstream.operator.plan.Labels;
+import io.backupstream.operator.plan.Telling;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.MicroTime;
+import io.fabric8.kubernetes.api.model.ObjectReference;
+import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Tells Events, each once: its name is made of what is told, so that another operator, or this one
+ * after a restart, finds it told.
+ */
+public final class EventTeller {
+  private static final int MOST_NOTE_CHARS = 1000;
+  private static final DateTimeFormatter MICROS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final KubernetesClient client;
+  private final String instance;
+  private final Consumer<String> told;
+
+  /**
+   * @param instance the pod of this operator
+   * @param told is told the reason of each Event that is new
+   */
+  public EventTeller(KubernetesClient client, String instance, Consumer<String> told) {
+    this.client = client;
+    this.instance = instance;
+    this.told = told;
+  }
+
+  /** Tells something about an object, unless it has been told. */
+  public void tell(HasMetadata about, Telling telling) {
+    try {
+      client.resource(event(about, telling)).create();
+      told.accept(telling.reason());
+    } catch (KubernetesClientException refused) {
+      if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw refused;
+      }
+    }
+  }
+
+  private Event event(HasMetadata about, Telling telling) {
+    return new EventBuilder()
+        .withNewMetadata()
+        .withName(name(about, telling))
+        .withNamespace(about.getMetadata().getNamespace())
+        .addToLabels(Labels.MANAGED_BY, Labels.OPERATOR)
+        .endMetadata()
+        .withEventTime(new MicroTime(MICROS.format(telling.at())))
+        .withReportingController(Labels.OPERATOR)
+        .withReportingInstance(instance)
+        .withRegarding(reference(about))
+        .withType(telling.warning() ? "Warning" : "Normal")
+        .withReason(telling.reason())
+        .withAction(telling.action())
+        .withNote(shortened(telling.message()))
+        .build();
+  }
+
+  private static String name(HasMetadata about, Telling telling) {
+    String told = about.getMetadata().getUid() + "/" + telling.id();
+    UUID id = UUID.nameUUIDFromBytes(told.getBytes(StandardCharsets.UTF_8));
+    return about.getMetadata().getName() + "." + id;
+  }
+
+  private static ObjectReference reference(HasMetadata about) {
+    return new ObjectReferenceBuilder()
+        .withApiVersion(about.getApiVersion())
+        .withKind(about.getKind())
+        .withName(about.getMetadata().getName())
+        .withNamespace(about.getMetadata().getNamespace())
+        .withUid(about.getMetadata().getUid())
+        .build();
+  }
+
+  private static String shortened(String message) {
+    return message.length() > MOST_NOTE_CHARS
+        ? message.substring(0, MOST_NOTE_CHARS) + "..."
+        : message;
+  }
+}

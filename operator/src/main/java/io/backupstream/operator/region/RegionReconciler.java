@@ -1,0 +1,96 @@
+package io.backupstream.operator.region;
+
+import io.backupstream.api.region.IngestRegionStatus;
+import io.backupstream.api.resource.BackupStream;
+import io.backupstream.api.resource.IngestRegion;
+import io.backupstream.operator.plan.RegionChoice;
+import io.backupstream.operator.plan.RegionSituation;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each IngestRegion whether streams can live there, and how many do. */
+public final class RegionReconciler implements Reconciler<IngestRegion> {
+  private final InstantSource clock;
+  private final Function<RegionSituation, IngestRegionStatus> planner;
+  private final RegionBook regions;
+  private final Supplier<Stream<BackupStream>> streams;
+  private final SimpleInboundEventSource<IngestRegion> elsewhere =
+      new SimpleInboundEventSource<>("elsewhere");
+
+  /**
+   * @param streams all that there are, asked when a region is looked at
+   */
+  public RegionReconciler(
+      InstantSource clock,
+      Function<RegionSituation, IngestRegionStatus> planner,
+      RegionBook regions,
+      Supplier<Stream<BackupStream>> streams) {
+    this.clock = clock;
+    this.planner = planner;
+    this.regions = regions;
+    this.streams = streams;
+  }
+
+  @Override
+  public List<EventSource<?, IngestRegion>> prepareEventSources(
+      EventSourceContext<IngestRegion> context) {
+    regions.listen(
+        (names, defaultToo) ->
+            (defaultToo
+                    ? context.getPrimaryCache().keys().map(ResourceID::getName)
+                    : names.stream())
+                .forEach(this::wake));
+    return List.of(elsewhere);
+  }
+
+  /** Has a region looked at again; called on any thread. */
+  public void wake(String region) {
+    elsewhere.propagateEvent(new ResourceID(region));
+  }
+
+  @Override
+  public UpdateControl<IngestRegion> reconcile(IngestRegion region, Context<IngestRegion> context) {
+    String name = region.getMetadata().getName();
+    IngestRegionStatus status =
+        planner.apply(
+            new RegionSituation(
+                clock.instant(),
+                region,
+                regions.otherDefaults(name),
+                regions.matchingNodes(name),
+                count(name)));
+    if (status.equals(region.getStatus())) {
+      return UpdateControl.noUpdate();
+    }
+    IngestRegion fresh = new IngestRegion();
+    fresh.setMetadata(new ObjectMetaBuilder().withName(name).build());
+    fresh.setStatus(status);
+    return UpdateControl.patchStatus(fresh);
+  }
+
+  private int count(String region) {
+    return (int) streams.get().filter(stream -> region.equals(home(stream))).count();
+  }
+
+  /** Where a stream lives, or will. */
+  private @Nullable String home(BackupStream stream) {
+    if (stream.getStatus() != null && stream.getStatus().region() != null) {
+      return stream.getStatus().region();
+    }
+    return regions.choose(stream.getSpec().region()) instanceof RegionChoice.Chosen chosen
+        ? chosen.name()
+        : null;
+  }
+}

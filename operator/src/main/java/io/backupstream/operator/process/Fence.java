@@ -1,0 +1,73 @@
+package io.backupstream.operator.process;
+
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.BasicBuilder;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.Interceptor;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets no write through once the Lease may be another's. A process that was stopped and goes on
+ * later would otherwise finish what it had begun, beside its successor.
+ */
+final class Fence implements Interceptor {
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+  private static final List<String> ALWAYS =
+      List.of("/leases", "/selfsubjectrulesreviews", "/selfsubjectaccessreviews");
+
+  private final long validNanos;
+  private final LongSupplier nanos;
+  private final Consumer<String> wrote;
+  private volatile long sentNanos;
+  private volatile long renewedNanos;
+
+  /**
+   * @param valid for how long a renewed Lease keeps others out
+   * @param wrote is told the HTTP method of each write
+   */
+  Fence(Duration valid, LongSupplier nanos, Consumer<String> wrote) {
+    this.validNanos = valid.toNanos();
+    this.nanos = nanos;
+    this.wrote = wrote;
+    this.renewedNanos = nanos.getAsLong() - validNanos;
+  }
+
+  @Override
+  public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+    if (isLeaseWrite(request)) {
+      sentNanos = nanos.getAsLong();
+    }
+    if (READS.contains(request.method()) || isAlwaysAllowed(request)) {
+      return;
+    }
+    if (nanos.getAsLong() - renewedNanos >= validNanos) {
+      throw new IllegalStateException("not the leader any more: nothing is written");
+    }
+    wrote.accept(request.method());
+  }
+
+  @Override
+  public void after(
+      HttpRequest request,
+      HttpResponse<?> response,
+      AsyncBody.Consumer<List<ByteBuffer>> consumer) {
+    if (isLeaseWrite(request) && response.isSuccessful()) {
+      renewedNanos = sentNanos; // others count from the write, which is never earlier
+    }
+  }
+
+  private static boolean isLeaseWrite(HttpRequest request) {
+    return !READS.contains(request.method()) && request.uri().getPath().contains("/leases");
+  }
+
+  private static boolean isAlwaysAllowed(HttpRequest request) {
+    String path = request.uri().getPath();
+    return ALWAYS.stream().anyMatch(path::contains);
+  }
+}

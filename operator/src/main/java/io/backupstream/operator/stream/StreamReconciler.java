@@ -1,0 +1,192 @@
+package io.backupstream.operator.stream;
+
+import io.backupstream.api.resource.BackupStream;
+import io.backupstream.operator.cluster.EventTeller;
+import io.backupstream.operator.keys.KeyRegistry;
+import io.backupstream.operator.plan.Plan;
+import io.backupstream.operator.plan.RelayFeed;
+import io.backupstream.operator.plan.Setup;
+import io.backupstream.operator.plan.Situation;
+import io.backupstream.operator.region.RegionBook;
+import io.backupstream.operator.report.Reports;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Looks after BackupStreams: reads the situation, has it planned, carries the plan out. */
+public final class StreamReconciler implements Reconciler<BackupStream>, AutoCloseable {
+  /** On a stream while a pod may be pushing. */
+  public static final String FINALIZER = "backupstream.io/unpublish";
+
+  /** The longest wait for a relay that has not spoken yet; its first word comes before. */
+  private static final Duration FIRST_WORD = Duration.ofSeconds(4);
+
+  private static final Duration IN_THE_WAY = Duration.ofSeconds(1);
+  private static final Duration LEAST_DELAY = Duration.ofMillis(10);
+
+  private final InstantSource clock;
+  private final Function<Situation, Plan> planner;
+  private final KubernetesClient metadataClient;
+  private final RegionBook regions;
+  private final EventTeller teller;
+  private final Setup setup;
+  private final Consumer<String> regionChanged;
+  private final KeyRegistry registry = new KeyRegistry();
+  private final RecentStreams recent = new RecentStreams();
+  private final Reports reports;
+  private @Nullable Desk desk;
+
+  /** What exists once the controller has its event sources. */
+  private record Desk(
+      StreamSources sources, SituationReader reader, PlanRunner runner, Seed seed) {}
+
+  /**
+   * @param metadataClient reads metadata alone
+   * @param regionChanged is told a region that a stream came to or left
+   */
+  public StreamReconciler(
+      InstantSource clock,
+      Function<Situation, Plan> planner,
+      KubernetesClient metadataClient,
+      RegionBook regions,
+      EventTeller teller,
+      Setup setup,
+      Consumer<String> regionChanged) {
+    this.clock = clock;
+    this.planner = planner;
+    this.metadataClient = metadataClient;
+    this.regions = regions;
+    this.teller = teller;
+    this.setup = setup;
+    this.regionChanged = regionChanged;
+    this.reports = new Reports(clock, this::wake);
+  }
+
+  @Override
+  public List<EventSource<?, BackupStream>> prepareEventSources(
+      EventSourceContext<BackupStream> context) {
+    StreamSources sources = new StreamSources(context, metadataClient);
+    SituationReader reader = new SituationReader(sources, regions, registry, setup);
+    PlanRunner runner =
+        new PlanRunner(
+            context.getClient(),
+            context.getControllerConfiguration().fieldManager(),
+            sources,
+            teller,
+            recent);
+    desk = new Desk(sources, reader, runner, new Seed(sources.streams(), reader));
+    regions.listen(this::regionsChanged);
+    return sources.all();
+  }
+
+  @Override
+  public UpdateControl<BackupStream> reconcile(BackupStream shown, Context<BackupStream> context) {
+    Desk at = desk();
+    if (context.isPrimaryResourceDeleted()) {
+      gone(at, shown);
+      return UpdateControl.noUpdate();
+    }
+    at.seed().once();
+    BackupStream stream = recent.latest(shown);
+    ResourceID id = ResourceID.fromResource(stream);
+    Optional<RelayFeed> feed =
+        reports.follow(id, RelayPods.speaking(at.sources().pods().of(stream)).orElse(null));
+    if (feed.isEmpty()) {
+      return UpdateControl.<BackupStream>noUpdate().rescheduleAfter(FIRST_WORD);
+    }
+    Instant now = clock.instant();
+    Plan plan = plan(at, stream, feed.get(), now);
+    PlanRunner.Outcome objects = at.runner().objects(stream, plan);
+    if (objects == PlanRunner.Outcome.WRITTEN) {
+      plan = plan(at, stream, feed.get(), now);
+      objects = at.runner().objects(stream, plan);
+    }
+    if (objects == PlanRunner.Outcome.VOID) {
+      return UpdateControl.<BackupStream>noUpdate().rescheduleAfter(IN_THE_WAY);
+    }
+    at.runner().words(stream, plan);
+    tellRegions(stream, plan);
+    return control(plan, now);
+  }
+
+  private Plan plan(Desk at, BackupStream stream, RelayFeed feed, Instant now) {
+    return planner.apply(at.reader().read(recent.latest(stream), feed, now));
+  }
+
+  /** All streams; there from the moment that the controller has its event sources. */
+  public StreamCache streams() {
+    return desk().sources().streams();
+  }
+
+  /** What the relays say. */
+  public Reports reports() {
+    return reports;
+  }
+
+  @Override
+  public void close() {
+    reports.close();
+  }
+
+  private void tellRegions(BackupStream stream, Plan plan) {
+    String before = stream.getStatus() == null ? null : stream.getStatus().region();
+    String after = plan.status().region();
+    if (!Objects.equals(before, after)) {
+      tellRegion(before);
+      tellRegion(after);
+    }
+  }
+
+  private void gone(Desk at, BackupStream stream) {
+    ResourceID id = ResourceID.fromResource(stream);
+    reports.forget(id);
+    recent.forget(id);
+    at.reader().release(stream);
+    tellRegion(stream.getStatus() == null ? null : stream.getStatus().region());
+  }
+
+  private void tellRegion(@Nullable String region) {
+    if (region != null) {
+      regionChanged.accept(region);
+    }
+  }
+
+  private void regionsChanged(Set<String> names, boolean defaultToo) {
+    StreamSources sources = desk().sources();
+    names.forEach(name -> sources.streams().inRegion(name).forEach(sources::wake));
+    if (defaultToo) {
+      sources.streams().inDefaultRegion().forEach(sources::wake);
+    }
+  }
+
+  private void wake(ResourceID stream) {
+    desk().sources().wake(stream);
+  }
+
+  private Desk desk() {
+    return Objects.requireNonNull(desk, "the controller has not started");
+  }
+
+  private static UpdateControl<BackupStream> control(Plan plan, Instant now) {
+    UpdateControl<BackupStream> control = UpdateControl.noUpdate();
+    if (plan.lookAgainAt() != null) {
+      Duration until = Duration.between(now, plan.lookAgainAt());
+      control.rescheduleAfter(until.compareTo(LEAST_DELAY) < 0 ? LEAST_DELAY : until);
+    }
+    return control;
+  }
+}

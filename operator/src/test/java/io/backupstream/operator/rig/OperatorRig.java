@@ -1,0 +1,271 @@
+package io.backupstream.operator.rig;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import io.backupstream.api.resource.BackupStream;
+import io.backupstream.api.resource.IngestRegion;
+import io.backupstream.api.status.BackupStreamStatus;
+import io.backupstream.operator.plan.Setup;
+import io.backupstream.operator.plan.region.RegionPlanner;
+import io.backupstream.operator.plan.stream.Planner;
+import io.backupstream.operator.process.OperatorProcess;
+import io.backupstream.operator.settings.OperatorSettings;
+import io.backupstream.operator.testkit.ApiServer;
+import io.backupstream.operator.testkit.AuditEvent;
+import io.backupstream.operator.testkit.Ran;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A namespace of one's own with an operator that sees to it, under exactly the chart's role. There
+ * is a node, and a default region.
+ */
+public final class OperatorRig implements AutoCloseable {
+  private static final String ACCOUNT = "operator";
+  public static final String IMAGE = "registry.example.com/ingest-pod:1";
+
+  /** Never to be seen anywhere but in Secrets. */
+  public static final String DESTINATION_KEY = "destination-stream-key";
+
+  private final ApiServer api = ApiServer.shared();
+  private final String namespace;
+  private int pods;
+  private @Nullable OperatorProcess process;
+
+  private OperatorRig(String namespace) {
+    this.namespace = namespace;
+  }
+
+  /** A new namespace without an operator yet. */
+  public static OperatorRig in(String prefix) {
+    OperatorRig rig = new OperatorRig(ApiServer.shared().newNamespace(prefix));
+    rig.prepare();
+    return rig;
+  }
+
+  /** The namespace that the operator lives in and sees to. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** An administrator's client. */
+  public KubernetesClient client() {
+    return api.client();
+  }
+
+  /** What the audit log calls the operator. */
+  public String user() {
+    return "system:serviceaccount:" + namespace + ":" + ACCOUNT;
+  }
+
+  /** Starts an operator and waits until it leads. */
+  public OperatorRig started() {
+    try {
+      pods++;
+      Config config = Config.fromKubeconfig(Files.readString(api.kubeconfigOf(namespace, ACCOUNT)));
+      OperatorProcess begun =
+          OperatorProcess.start(
+              settings("operator-" + pods),
+              config,
+              new OperatorProcess.Planners(Planner::plan, RegionPlanner::plan),
+              0,
+              () -> {});
+      process = begun;
+      await().until(begun::isLeading);
+      return this;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Stops the operator as a signal would. */
+  public void stop() {
+    if (process != null) {
+      process.close();
+      process = null;
+    }
+  }
+
+  /** The operator that runs. */
+  public OperatorProcess process() {
+    return Objects.requireNonNull(process);
+  }
+
+  /** What an operator of this rig is set up by. */
+  public OperatorSettings settings(String pod) {
+    return new OperatorSettings(
+        pod, Set.of(namespace), new Setup(namespace, IMAGE, "IfNotPresent", List.of(), null));
+  }
+
+  /** Applies a file of manifests, as a person would. */
+  public void apply(Path file) {
+    Ran ran = api.kubectl("apply", "-n", namespace, "-f", file.toString());
+    if (ran.code() != 0) {
+      throw new IllegalStateException(ran.out());
+    }
+  }
+
+  /** The stream as the API server has it. */
+  public Optional<BackupStream> stream(String name) {
+    return Optional.ofNullable(
+        client().resources(BackupStream.class).inNamespace(namespace).withName(name).get());
+  }
+
+  /** Waits until a stream's status is as told, generously. */
+  public void awaitStatus(String name, Consumer<BackupStreamStatus> asserted) {
+    await()
+        .atMost(60, SECONDS)
+        .untilAsserted(
+            () -> {
+              BackupStreamStatus status =
+                  stream(name)
+                      .map(BackupStream::getStatus)
+                      .orElseThrow(() -> new AssertionError("no status of " + name));
+              asserted.accept(status);
+            });
+  }
+
+  /** What the operator has written since a mark in the audit log, without its Lease. */
+  public List<AuditEvent> writesSince(long mark) {
+    return api.audit().since(mark).stream()
+        .filter(event -> event.writes() && event.user().equals(user()))
+        .filter(event -> !event.resource().equals("leases"))
+        .filter(event -> !event.resource().startsWith("selfsubject"))
+        .toList();
+  }
+
+  /** Creates a stream whose keys are generated, with one destination that is not there. */
+  public void generated(String name) {
+    client()
+        .resource(
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName("destination")
+                .withNamespace(namespace)
+                .endMetadata()
+                .addToStringData("streamKey", DESTINATION_KEY)
+                .build())
+        .serverSideApply();
+    client()
+        .resource(
+            read(
+                BackupStream.class,
+                """
+                apiVersion: backupstream.io/v1alpha1
+                kind: BackupStream
+                metadata: {name: %s, namespace: %s}
+                spec:
+                  destinations:
+                  - name: nowhere
+                    url: rtmp://destination.example.com/live
+                    streamKeyRef: {name: destination, key: streamKey}
+                """
+                    .formatted(name, namespace)))
+        .create();
+  }
+
+  /** Waits until the operator has written nothing for two seconds. */
+  public void awaitQuiet(long mark) {
+    AtomicInteger last = new AtomicInteger(-1);
+    await()
+        .atMost(60, SECONDS)
+        .pollInterval(2, SECONDS)
+        .until(
+            () -> {
+              int now = writesSince(mark).size();
+              return last.getAndSet(now) == now;
+            });
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void prepare() {
+    client()
+        .resource(
+            new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withName(ACCOUNT)
+                .withNamespace(namespace)
+                .endMetadata()
+                .build())
+        .serverSideApply();
+    client()
+        .resource(
+            new ClusterRoleBindingBuilder()
+                .withNewMetadata()
+                .withName(namespace + "-operator")
+                .endMetadata()
+                .withNewRoleRef()
+                .withApiGroup("rbac.authorization.k8s.io")
+                .withKind("ClusterRole")
+                .withName("cluster-admin")
+                .endRoleRef()
+                .addNewSubject()
+                .withKind("ServiceAccount")
+                .withName(ACCOUNT)
+                .withNamespace(namespace)
+                .endSubject()
+                .build())
+        .serverSideApply();
+    node();
+    region();
+  }
+
+  private void node() {
+    var node =
+        new NodeBuilder()
+            .withNewMetadata()
+            .withName("node-a")
+            .endMetadata()
+            .withNewStatus()
+            .addNewAddress()
+            .withType("InternalIP")
+            .withAddress("127.0.0.1")
+            .endAddress()
+            .addNewCondition()
+            .withType("Ready")
+            .withStatus("True")
+            .endCondition()
+            .endStatus()
+            .build();
+    client().resource(node).serverSideApply();
+    client().resource(node).patchStatus();
+  }
+
+  private void region() {
+    client()
+        .resource(
+            read(
+                IngestRegion.class,
+                """
+                apiVersion: backupstream.io/v1alpha1
+                kind: IngestRegion
+                metadata: {name: local}
+                spec: {default: true}
+                """))
+        .serverSideApply();
+  }
+
+  private <T> T read(Class<T> kind, String yaml) {
+    return client().getKubernetesSerialization().unmarshal(yaml, kind);
+  }
+}

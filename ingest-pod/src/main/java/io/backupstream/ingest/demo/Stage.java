@@ -35,8 +35,9 @@ final class Stage implements AutoCloseable {
     this.clips = clips;
     this.recorder = Recorder.start(group, file);
     this.stream = DemoStream.to(recorder.url());
-    this.relay = new RelayProcess(UUID.randomUUID().toString(), config -> watch);
-    relay.open(stream.streams(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), null);
+    this.relay = new RelayProcess(UUID.randomUUID().toString(), config -> watch, null);
+    relay.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    relay.apply(stream.streams());
   }
 
   Watch watch() {

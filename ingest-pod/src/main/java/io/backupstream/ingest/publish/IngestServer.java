@@ -13,7 +13,6 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.function.LongSupplier;
@@ -58,23 +57,23 @@ public final class IngestServer implements AutoCloseable {
    * @throws IOException in one line, if it cannot be bound
    */
   public InetSocketAddress listen(InetSocketAddress address) throws IOException {
-    return bind(address, channel -> {});
+    return listen(address, new TlsServerIdentities());
   }
 
   /**
-   * Listens for RTMPS.
+   * Listens for RTMPS, or for plain RTMP while there is no identity.
    *
-   * @param identity asked at each connection, so that a renewed certificate serves the next one
+   * @param identities asked at each connection, so that a renewed certificate serves the next one
    * @throws IOException in one line, if it cannot be bound
    */
-  public InetSocketAddress listen(InetSocketAddress address, TlsServerIdentity identity)
+  public InetSocketAddress listen(InetSocketAddress address, TlsServerIdentities identities)
       throws IOException {
-    return bind(
-        address,
-        channel -> {
-          SslContext context = identity.context();
-          channel.pipeline().addLast(context.newHandler(channel.alloc()));
-        });
+    ChannelFuture bound = bootstrap(identities).bind(address).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new IOException("cannot listen on " + text(address) + ": " + reason(bound.cause()));
+    }
+    listeners.add(bound.channel());
+    return (InetSocketAddress) bound.channel().localAddress();
   }
 
   /** Listens no longer, and lets go of all encoders. */
@@ -84,34 +83,23 @@ public final class IngestServer implements AutoCloseable {
     encoders.close().awaitUninterruptibly();
   }
 
-  private interface Wrapping {
-    void wrap(Channel channel);
-  }
-
-  private InetSocketAddress bind(InetSocketAddress address, Wrapping wrapping) throws IOException {
-    ServerBootstrap bootstrap =
-        new ServerBootstrap()
-            .group(eventLoop)
-            .channel(channelType())
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childOption(ChannelOption.SO_KEEPALIVE, true)
-            .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-            .childHandler(
-                new ChannelInitializer<>() {
-                  @Override
-                  protected void initChannel(Channel channel) {
-                    encoders.add(channel);
-                    wrapping.wrap(channel);
-                    channel.pipeline().addLast(new EncoderHandler(ingest, channel));
-                  }
-                });
-    ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      throw new IOException("cannot listen on " + text(address) + ": " + reason(bound.cause()));
-    }
-    listeners.add(bound.channel());
-    return (InetSocketAddress) bound.channel().localAddress();
+  private ServerBootstrap bootstrap(TlsServerIdentities identities) {
+    return new ServerBootstrap()
+        .group(eventLoop)
+        .channel(channelType())
+        .option(ChannelOption.SO_REUSEADDR, true)
+        .childOption(ChannelOption.TCP_NODELAY, true)
+        .childOption(ChannelOption.SO_KEEPALIVE, true)
+        .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+        .childHandler(
+            new ChannelInitializer<>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                encoders.add(channel);
+                identities.wrap(channel);
+                channel.pipeline().addLast(new EncoderHandler(ingest, channel));
+              }
+            });
   }
 
   private Class<? extends ServerChannel> channelType() {

@@ -1,45 +1,40 @@
 package io.backupstream.ingest.publish;
 
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import java.security.PrivateKey;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.List;
-import javax.net.ssl.SSLException;
+import java.util.Locale;
 
 /**
- * What the server proves its name with to RTMPS encoders, by TLS 1.2 or 1.3. May be renewed, on the
- * server's event loop, while encoders publish; it serves those who come later.
+ * What the server proves its name with to RTMPS encoders. That key and certificate belong together
+ * is proved where they are read.
  *
- * <p>That key and certificate belong together is proved where they are read.
+ * @param chain the server's certificate first
  */
-public final class TlsServerIdentity {
+public record TlsServerIdentity(List<X509Certificate> chain, PrivateKey key) {
 
-  private SslContext context;
+  /** RFC 5280, section 4.2.1.6: a dNSName among the general names. */
+  private static final int DNS_NAME = 2;
 
-  /**
-   * Starts with one identity.
-   *
-   * @param chain the server's certificate first
-   */
-  public TlsServerIdentity(List<X509Certificate> chain, PrivateKey key) {
-    this.context = contextOf(chain, key);
+  public TlsServerIdentity {
+    chain = List.copyOf(chain);
   }
 
-  /** Takes a renewed one. */
-  public void renew(List<X509Certificate> chain, PrivateKey key) {
-    context = contextOf(chain, key);
-  }
-
-  SslContext context() {
-    return context;
-  }
-
-  private static SslContext contextOf(List<X509Certificate> chain, PrivateKey key) {
+  /** The host names that it proves, in lower case; {@code *.} stands for one label. */
+  List<String> names() {
     try {
-      return SslContextBuilder.forServer(key, chain).protocols("TLSv1.3", "TLSv1.2").build();
-    } catch (SSLException e) {
-      throw new IllegalArgumentException("the JDK cannot serve with this certificate", e);
+      Collection<List<?>> names = chain.getFirst().getSubjectAlternativeNames();
+      return names == null
+          ? List.of()
+          : names.stream()
+              .filter(name -> name.getFirst().equals(DNS_NAME))
+              .map(name -> String.valueOf(name.get(1)).toLowerCase(Locale.ROOT))
+              .filter(name -> name.lastIndexOf('*') <= 0)
+              .toList();
+    } catch (CertificateParsingException nameless) {
+      return List.of();
     }
   }
 }

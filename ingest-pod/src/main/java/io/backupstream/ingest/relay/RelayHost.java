@@ -58,6 +58,9 @@ public final class RelayHost implements Publishers {
 
   @Override
   public Verdict judge(PublishRequest request, long nowMicros) {
+    if (revision.isEmpty()) {
+      return new NotNow("no stream is configured yet: try again");
+    }
     Owner owner = request.app().equals(APP) ? keys.find(request.streamKey()) : null;
     if (owner == null) {
       return new UnknownKey();

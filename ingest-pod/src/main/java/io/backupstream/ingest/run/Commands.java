@@ -8,7 +8,11 @@ import java.util.logging.Level;
 public final class Commands {
 
   static final String USAGE =
-      RunOptions.USAGE + System.lineSeparator() + "       backupstream demo";
+      String.join(
+          System.lineSeparator() + "       ",
+          RunOptions.USAGE,
+          PodOptions.USAGE.replace("usage: ", ""),
+          "backupstream demo");
 
   /** A command of another package. */
   @FunctionalInterface
@@ -34,6 +38,10 @@ public final class Commands {
     LogSink.install(Level.INFO, err::println);
     return switch (all.getFirst()) {
       case "run" -> runUntilSignal(rest, out, err);
+      case "pod" -> {
+        LogSink.install(Level.INFO, new JsonLine(), out::println);
+        yield podUntilSignal(rest, err);
+      }
       case "demo" -> {
         LogSink.install(Level.WARNING, err::println); // its own lines tell the story
         yield demo.run(rest, out, err);
@@ -50,9 +58,16 @@ public final class Commands {
   }
 
   private static int runUntilSignal(List<String> arguments, PrintStream out, PrintStream err) {
-    RunCommand command = new RunCommand(out, err);
-    Signals.on("INT", () -> command.stop(RunCommand.Stop.FINISH));
-    Signals.on("TERM", () -> command.stop(RunCommand.Stop.CLOSE));
-    return command.run(arguments);
+    Ending ending = new Ending();
+    Signals.on("INT", () -> ending.tell(Ending.How.FINISH));
+    Signals.on("TERM", () -> ending.tell(Ending.How.CLOSE));
+    return new RunCommand(out, err, ending).run(arguments);
+  }
+
+  private static int podUntilSignal(List<String> arguments, PrintStream err) {
+    Ending ending = new Ending();
+    Signals.on("INT", () -> ending.tell(Ending.How.CLOSE));
+    Signals.on("TERM", () -> ending.tell(Ending.How.CLOSE));
+    return new PodCommand(System.getenv(), err, ending).run(arguments);
   }
 }

@@ -20,7 +20,8 @@ final class LogLine extends Formatter {
     return thrown == null ? line : line + " error=\"" + trace(thrown) + "\"";
   }
 
-  private static String trace(Throwable thrown) {
+  /** A throwable and its causes as one line. */
+  static String trace(Throwable thrown) {
     StringBuilder trace = new StringBuilder(told(thrown));
     for (StackTraceElement element : thrown.getStackTrace()) {
       trace.append(" at ").append(element);

@@ -1,6 +1,7 @@
 package io.backupstream.ingest.run;
 
 import java.util.function.Consumer;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -11,9 +12,9 @@ final class LogSink extends Handler {
 
   private final Consumer<String> lines;
 
-  private LogSink(Consumer<String> lines) {
+  private LogSink(Formatter formatter, Consumer<String> lines) {
     this.lines = lines;
-    setFormatter(new LogLine());
+    setFormatter(formatter);
   }
 
   /**
@@ -22,12 +23,17 @@ final class LogSink extends Handler {
    * @param least what is less urgent is left out
    */
   static void install(Level least, Consumer<String> lines) {
+    install(least, new LogLine(), lines);
+  }
+
+  /** The same, in a form of its own. */
+  static void install(Level least, Formatter formatter, Consumer<String> lines) {
     Logger root = Logger.getLogger("");
     for (Handler before : root.getHandlers()) {
       root.removeHandler(before);
     }
     root.setLevel(least);
-    root.addHandler(new LogSink(lines));
+    root.addHandler(new LogSink(formatter, lines));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.backupstream.ingest.run;
 
 import io.backupstream.api.status.IngestStatus;
+import io.backupstream.api.status.RelayReport;
 import io.backupstream.api.tls.TlsIdentity;
 import io.backupstream.ingest.management.Answers;
 import io.backupstream.ingest.management.ManagementServer;
@@ -11,6 +12,7 @@ import io.backupstream.ingest.manifest.StreamSet;
 import io.backupstream.ingest.publish.EventLoops;
 import io.backupstream.ingest.publish.IngestLimits;
 import io.backupstream.ingest.publish.IngestServer;
+import io.backupstream.ingest.publish.TlsServerIdentities;
 import io.backupstream.ingest.publish.TlsServerIdentity;
 import io.backupstream.ingest.push.PushTls;
 import io.backupstream.ingest.relay.RelayEnvironment;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,19 +47,25 @@ public final class RelayProcess implements AutoCloseable {
   private final RelayHost host;
   private final IngestServer server;
   private final Function<StreamConfig, Display> displays;
-  private @Nullable TlsServerIdentity identity;
-  private @Nullable InetSocketAddress listening;
-  private @Nullable ManagementServer management;
+  private final TlsServerIdentities identities = new TlsServerIdentities();
+  private final @Nullable TlsIdentity own;
+  private final LoopPulse pulse = new LoopPulse(loop, System::nanoTime);
+  private volatile boolean encrypted;
+  private volatile @Nullable InetSocketAddress listening;
+  private volatile @Nullable ManagementServer management;
 
   /**
    * A process that listens nowhere yet.
    *
    * @param instanceId unique to it
    * @param displays shows each stream
+   * @param own a certificate that encoders are served with besides those of the streams
    */
-  public RelayProcess(String instanceId, Function<StreamConfig, Display> displays)
+  public RelayProcess(
+      String instanceId, Function<StreamConfig, Display> displays, @Nullable TlsIdentity own)
       throws IOException, GeneralSecurityException {
     this.displays = displays;
+    this.own = own;
     RelayEnvironment environment =
         new RelayEnvironment(
             loop,
@@ -87,52 +96,57 @@ public final class RelayProcess implements AutoCloseable {
         });
   }
 
-  /** Opens the ports, the management port only if an address is given for it. */
-  public void open(
-      StreamSet streams, InetSocketAddress listen, @Nullable InetSocketAddress managementAddress)
-      throws IOException {
-    if (managementAddress != null) {
-      management =
-          ManagementServer.start(
-              managementAddress,
-              new Answers(() -> Probe.OK, this::ready, metrics::scrape, host::report));
-    }
-    TlsIdentity tls = tls(streams);
-    if (tls == null) {
-      listening = server.listen(listen);
-    } else {
-      TlsServerIdentity served = new TlsServerIdentity(tls.chain(), tls.privateKey());
-      identity = served;
-      listening = server.listen(listen, served);
-    }
-    apply(streams);
+  /** Opens the management port, before or after anything else. */
+  public void manage(InetSocketAddress address) throws IOException {
+    management =
+        ManagementServer.start(
+            address, new Answers(pulse::probe, this::ready, metrics::scrape, host::report));
+  }
+
+  /** Opens the port for encoders; they are told to come again until manifests are in force. */
+  public void listen(InetSocketAddress address) throws IOException {
+    serve(List.of());
+    listening = server.listen(address, identities);
   }
 
   private Probe ready() {
-    return listening == null ? Probe.failed("no encoder can connect yet") : Probe.OK;
+    if (listening == null) {
+      return Probe.failed("no encoder can connect yet");
+    }
+    RelayReport report = host.report();
+    return report.revision().isEmpty()
+        ? Probe.failed("no manifests are in force: " + report.problem())
+        : Probe.OK;
   }
 
-  private static @Nullable TlsIdentity tls(StreamSet streams) {
-    return streams.streams().stream()
-        .map(StreamConfig::tls)
-        .filter(tls -> tls != null)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Takes changed manifests up. */
+  /** Takes manifests up. */
   public void apply(StreamSet streams) {
+    serve(streams.streams());
     onLoop(
         () -> {
-          TlsIdentity tls = tls(streams);
-          TlsServerIdentity served = identity;
-          if (tls != null && served != null) {
-            served.renew(tls.chain(), tls.privateKey());
-          }
           host.apply(streams);
           return true;
         });
     reportChanged();
+  }
+
+  /** Encoders come by RTMPS if there is any certificate, of a stream or of the command line. */
+  private void serve(List<StreamConfig> streams) {
+    List<TlsServerIdentity> served =
+        Stream.concat(Stream.ofNullable(own), streams.stream().flatMap(RelayProcess::tls))
+            .distinct()
+            .map(tls -> new TlsServerIdentity(tls.chain(), tls.privateKey()))
+            .toList();
+    onLoop(
+        () -> {
+          identities.serve(served);
+          return true;
+        });
+    encrypted = !served.isEmpty();
+  }
+
+  private static Stream<TlsIdentity> tls(StreamConfig config) {
+    return Stream.ofNullable(config.tls());
   }
 
   /** Newer manifests were refused. */
@@ -166,7 +180,7 @@ public final class RelayProcess implements AutoCloseable {
     if (address == null) {
       throw new IllegalStateException("not listening yet");
     }
-    String scheme = identity == null ? "rtmp" : "rtmps";
+    String scheme = encrypted ? "rtmps" : "rtmp";
     return scheme + "://" + reachable(address.getAddress()) + ":" + address.getPort() + "/live";
   }
 

@@ -11,8 +11,6 @@ import java.io.PrintStream;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The command {@code run}: relays the streams of manifests until it is told to stop. */
 final class RunCommand {
@@ -22,23 +20,15 @@ final class RunCommand {
 
   private final PrintStream out;
   private final PrintStream err;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private final AtomicReference<Stop> how = new AtomicReference<>(Stop.CLOSE);
+  private final Ending ending;
 
-  /** How a run ends. */
-  enum Stop {
-    /** A person stops it: destinations are told. */
-    FINISH,
-    /** The machine stops it: another process may go on with the broadcast. */
-    CLOSE
-  }
-
-  RunCommand(PrintStream out, PrintStream err) {
+  RunCommand(PrintStream out, PrintStream err, Ending ending) {
     this.out = out;
     this.err = err;
+    this.ending = ending;
   }
 
-  /** Runs until {@link #stop}; returns the process's exit code. */
+  /** Runs until it is told to end; returns the process's exit code. */
   int run(List<String> arguments) {
     try {
       return run(RunOptions.parse(arguments));
@@ -67,13 +57,15 @@ final class RunCommand {
       throws IOException, GeneralSecurityException {
     Screen screen = Screen.on(out);
     String instanceId = UUID.randomUUID().toString();
-    try (RelayProcess process = new RelayProcess(instanceId, screen::display)) {
-      process.open(streams, options.listen(), options.management());
+    try (RelayProcess process = new RelayProcess(instanceId, screen::display, options.tls())) {
+      process.manage(options.management());
+      process.listen(options.listen());
+      process.apply(streams);
       screen.opened(process.url(), streams);
       watch.start(reading -> takeUp(reading, process, screen));
-      awaitStop();
+      Ending.How how = ending.await();
       screen.stopping();
-      if (how.get() == Stop.FINISH) {
+      if (how == Ending.How.FINISH) {
         process.finish();
       }
     }
@@ -97,28 +89,6 @@ final class RunCommand {
         process.refused(problems.getFirst().toString());
         problems.forEach(problem -> screen.changed("not taken up: " + problem));
       }
-    }
-  }
-
-  private void awaitStop() {
-    boolean interrupted = false;
-    while (stopped.getCount() > 0) {
-      try {
-        stopped.await();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Ends the run; from any thread. A second call changes nothing. */
-  void stop(Stop stop) {
-    if (stopped.getCount() > 0) {
-      how.set(stop);
-      stopped.countDown();
     }
   }
 }

@@ -7,16 +7,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /** A folder that a Secret is mounted at, changed the way a kubelet changes it. */
-final class SecretMount {
+public final class SecretMount {
   private final Path folder;
   private int generation;
 
-  SecretMount(Path folder) {
+  /** Mounts nothing yet. */
+  public SecretMount(Path folder) {
     this.folder = folder;
   }
 
   /** Writes all entries into a new folder, then turns the link {@code ..data} to it at once. */
-  void write(Map<String, String> entries) throws IOException {
+  public void write(Map<String, String> entries) throws IOException {
     Path before = folder.resolve("..generation" + generation);
     generation++;
     Path next = Files.createDirectory(folder.resolve("..generation" + generation));

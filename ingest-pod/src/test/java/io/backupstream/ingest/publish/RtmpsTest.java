@@ -10,6 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RtmpsTest {
@@ -30,8 +34,7 @@ class RtmpsTest {
   private final RunningServer running = new RunningServer();
   private final RecordingSink sink = running.sink();
 
-  @SuppressWarnings("NullAway.Init")
-  private TlsServerIdentity served;
+  private final TlsServerIdentities served = new TlsServerIdentities();
 
   @SuppressWarnings("NullAway.Init")
   private InetSocketAddress address;
@@ -44,7 +47,7 @@ class RtmpsTest {
 
   @BeforeEach
   void listen() throws IOException {
-    served = new TlsServerIdentity(first.chain(), first.key());
+    running.onEventLoop(() -> served.serve(List.of(first.served())));
     address = running.listen(served);
   }
 
@@ -78,7 +81,7 @@ class RtmpsTest {
   @Test
   void renewedCertificateServesTheNextConnectionAndLeavesTheRunningOne() throws IOException {
     try (SocketEncoder encoder = SocketEncoder.over(connect(first), "live", KEY)) {
-      running.onEventLoop(() -> served.renew(second.chain(), second.key()));
+      running.onEventLoop(() -> served.serve(List.of(second.served())));
 
       try (SSLSocket next = connect(second)) {
         next.startHandshake();
@@ -87,6 +90,40 @@ class RtmpsTest {
       }
       encoder.send(Media.Type.AUDIO, 0, "af0121");
       await().until(() -> sink.events().contains("AUDIO DELTA 0 af0121"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "first.example.com, first",
+    "second.example.com, second",
+    "event.second.example.com, second",
+    "unknown.example.com, first"
+  })
+  void theNameThatAnEncoderAsksForChoosesTheCertificate(String name, String shown)
+      throws IOException {
+    running.onEventLoop(() -> served.serve(List.of(first.served(), second.served())));
+
+    TestIdentity expected = shown.equals("first") ? first : second;
+    try (SSLSocket socket = connect(expected)) {
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setServerNames(List.of(new SNIHostName(name)));
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      assertThat(socket.getSession().getPeerCertificates()[0]).isEqualTo(expected.certificate());
+    }
+  }
+
+  @Test
+  void aPortServesPlainRtmpUntilThereIsACertificate() throws IOException {
+    running.onEventLoop(() -> served.serve(List.of()));
+    try (SocketEncoder encoder = SocketEncoder.publish(address, "live", KEY)) {
+      assertThat(encoder.answer()).isEqualTo("publishing");
+    }
+
+    running.onEventLoop(() -> served.serve(List.of(first.served())));
+    try (SocketEncoder encoder = SocketEncoder.publish(address, "live", KEY)) {
+      assertThat(encoder.answer()).isEmpty();
     }
   }
 

@@ -43,8 +43,8 @@ final class RunningServer implements AutoCloseable {
     return server.listen(localhost());
   }
 
-  InetSocketAddress listen(TlsServerIdentity identity) throws IOException {
-    return server.listen(localhost(), identity);
+  InetSocketAddress listen(TlsServerIdentities identities) throws IOException {
+    return server.listen(localhost(), identities);
   }
 
   /** Does something on the event loop, and waits for it. */

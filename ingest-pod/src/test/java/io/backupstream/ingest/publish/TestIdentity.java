@@ -14,7 +14,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A self-signed certificate for 127.0.0.1, made by the JDK's keytool, and a client's trust in it.
+ * A self-signed certificate for 127.0.0.1 and {@code NAME.example.com}, made by the JDK's keytool,
+ * and a client's trust in it.
  */
 record TestIdentity(X509Certificate certificate, PrivateKey key, SSLContext trusting) {
 
@@ -34,7 +35,7 @@ record TestIdentity(X509Certificate certificate, PrivateKey key, SSLContext trus
                 "-dname",
                 "CN=" + name,
                 "-ext",
-                "san=ip:127.0.0.1",
+                "san=ip:127.0.0.1,dns:" + name + ".example.com,dns:*." + name + ".example.com",
                 "-storetype",
                 "PKCS12",
                 "-keystore",
@@ -50,8 +51,8 @@ record TestIdentity(X509Certificate certificate, PrivateKey key, SSLContext trus
     return read(store, name);
   }
 
-  List<X509Certificate> chain() {
-    return List.of(certificate);
+  TlsServerIdentity served() {
+    return new TlsServerIdentity(List.of(certificate), key);
   }
 
   private static TestIdentity read(Path file, String name) throws IOException {

@@ -7,6 +7,7 @@ import io.backupstream.api.spec.SourceName;
 import io.backupstream.api.status.ActiveSource;
 import io.backupstream.api.status.DestinationState;
 import io.backupstream.api.status.RelayReport;
+import io.backupstream.api.status.StreamReport;
 import io.backupstream.api.status.Switch;
 import io.backupstream.api.status.SwitchReasons;
 import io.backupstream.ingest.testkit.numbered.NumberedEncoder;
@@ -122,7 +123,7 @@ class RelayEndTest {
         new LiveRelay(
             new DeafListener() {
               @Override
-              public void reportChanged(io.backupstream.api.status.StreamReport stream) {
+              public void reportChanged(StreamReport stream) {
                 seen.add(relay.host.report());
               }
             });

@@ -58,9 +58,9 @@ class ReadmeTest {
 
   @Test
   void everyOptionOfACommandInItIsOne() throws IOException {
-    assertThat(all("[`\\[ ](--[a-z]+)"))
+    assertThat(all("[`\\[ ](--[a-z]+(-[a-z]+)?)"))
         .isNotEmpty()
-        .allMatch(option -> RunOptions.USAGE.contains("[" + option + " "));
+        .allMatch(option -> Commands.USAGE.contains(option + " "));
   }
 
   @Test

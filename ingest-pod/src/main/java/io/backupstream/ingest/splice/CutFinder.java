@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
  * Finds the cut: the latest keyframe of the new feed that the old one's media still reaches.
  *
  * <p>All of the old feed's pictures before the cut leave, and none after; with reordered pictures
- * that holds only between two mini-GOPs, so the cut moves to the nearest such boundary and the new
- * feed is shifted by what is left, at most one mini-GOP. Output milliseconds unless said otherwise.
+ * that holds only between two mini-GOPs, so the cut moves to the nearest such boundary. The new
+ * feed is shifted by what is left, half a frame or half a mini-GOP at most, so that the step at the
+ * cut is one frame, to a millisecond. Output milliseconds unless said otherwise.
  */
 final class CutFinder<P> {
+
+  /** This much of a difference stays, else what whole milliseconds round off would add up. */
+  private static final double ROUNDING_MILLIS = 1;
 
   private final FrameQueue<P> old;
   private final long oldShift;
@@ -110,15 +114,26 @@ final class CutFinder<P> {
           || (onlyKey != Long.MIN_VALUE && key.dtsMillis() != onlyKey)) {
         continue;
       }
-      double presented = key.ptsMillis() + natural;
-      if (presented <= latest) {
-        Cut cut = at(key, presented);
+      if (key.ptsMillis() + natural <= latest) {
+        Cut cut = at(key, (double) firstPresented(next, j) + natural);
         if (cut != null) {
           return cut;
         }
       }
     }
     return null;
+  }
+
+  /**
+   * Where the pictures that a keyframe brings begin in presentation: with those that lead it, whose
+   * place stays empty because nothing can decode them after a cut.
+   */
+  private long firstPresented(FrameQueue<P> next, int key) {
+    long first = next.get(key).ptsMillis();
+    for (int i = key + 1; i < next.size() && next.get(i).kind() == Kind.LEADING; i++) {
+      first = Math.min(first, next.get(i).ptsMillis());
+    }
+    return first;
   }
 
   private @Nullable Cut at(Frame<P> key, double presented) {
@@ -133,7 +148,8 @@ final class CutFinder<P> {
       return null;
     }
     double apart = boundaries[best] - presented;
-    long shift = Math.abs(apart) <= interval / 2 ? 0 : Math.round(apart);
+    double moved = Math.max(0, Math.abs(apart) - ROUNDING_MILLIS);
+    long shift = Math.round(Math.copySign(moved, apart));
     return new Cut(cutDts(best), key.dtsMillis(), key.ctsMillis(), shift);
   }
 

@@ -133,7 +133,7 @@ public final class Splicer<P> {
       again = step(urgency);
     }
     Feed<P> current = timeline.onAir();
-    if (current != null && !current.isOpen() && planner.plan() == null && output.isDry()) {
+    if (current != null && !current.isOpen() && !waits(wanted) && output.isDry()) {
       output.leave();
     }
     retireUnused();
@@ -171,7 +171,10 @@ public final class Splicer<P> {
     if (planned != null) {
       return Math.min(next, planned.dueMicros(holdMicros));
     }
-    boolean waits = wanted != null && wanted != timeline.onAir() && wanted.isOpen();
-    return waits ? Math.min(next, nowMicros + LOOK_AGAIN_MICROS) : next;
+    return waits(wanted) ? Math.min(next, nowMicros + LOOK_AGAIN_MICROS) : next;
+  }
+
+  private boolean waits(@Nullable Feed<P> wanted) {
+    return wanted != null && wanted != timeline.onAir() && wanted.isOpen();
   }
 }

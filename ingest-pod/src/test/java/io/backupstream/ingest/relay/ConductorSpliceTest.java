@@ -149,14 +149,33 @@ class ConductorSpliceTest {
   }
 
   @Test
+  void theStepAtASpliceIsOneFrameHoweverFarApartTheTwoArrive() {
+    for (int apart = 0; apart < 34; apart++) {
+      int delayMicros = 5_000 + apart * 1_000;
+      SimWorld world =
+          bothPublish(
+              DEFAULTS,
+              source -> source.delayMicros = source.name.equals("BACKUP") ? delayMicros : 5_000);
+      world.end(Role.PRIMARY, EndCause.CLOSED);
+      world.run(9);
+      assertThat(world.conductor.onAir()).isEqualTo(Role.BACKUP);
+      SimChecks.stepsAreOneFrame(world.stage, 1_000 / 30.0);
+      SimChecks.soundStepsAreAtMostTwoFrames(world.stage, 1_024 / 48.0);
+    }
+  }
+
+  @Test
   void soundAloneIsSplicedAtItsFrames() {
     SimWorld world = bothPublish(DEFAULTS, source -> source.video = false);
     assertThat(world.stage.of(Track.AUDIO)).isNotEmpty();
     world.end(Role.PRIMARY, EndCause.CLOSED);
     world.run(9);
     assertThat(world.conductor.onAir()).isEqualTo(Role.BACKUP);
+    assertThat(world.stage.switches.getLast().cause()).isEqualTo(Cause.CLOSED);
     SimChecks.timestampsRise(world.stage);
     SimChecks.soundStepsAreAtMostTwoFrames(world.stage, 1_024 / 48.0);
+    SimChecks.soundGapsStayWithinOneFrame(world.stage, 1_024 / 48.0);
+    SimChecks.atMostOneSoundIsMissingOrTwice(world.stage);
   }
 
   @Test

@@ -90,6 +90,30 @@ class ReorderedSpliceTest {
   }
 
   @Test
+  void picturesThatLeadAKeyframeLeaveTheirPlaceEmpty() {
+    for (int apart = 0; apart < 12; apart++) {
+      SimWorld world = new SimWorld();
+      for (SimSource source : List.of(world.primarySource, world.backupSource)) {
+        source.bFrames = 2;
+        source.openGop = true;
+      }
+      world.start(Role.PRIMARY);
+      world.run(0.7 + apart / 30.0);
+      world.start(Role.BACKUP);
+      world.run(12);
+      world.end(Role.PRIMARY, EndCause.CLOSED);
+      world.run(9);
+      SimChecks.timestampsRise(world.stage);
+      SimChecks.presentationTimesAreUnique(world.stage);
+      SimChecks.aKeyframeFollowsEachSwitch(world.stage);
+      SimChecks.soundStepsAreAtMostTwoFrames(world.stage, 1_024 / 48.0);
+      SimChecks.theLedgerTellsWhichPicturesAreMissingOrRepeated(world.stage);
+      assertThat(world.stage.switches.getLast().splice().lostFrames()).isBetween(1, 3);
+      SimChecks.presentationFollowsDecoding(world.stage);
+    }
+  }
+
+  @Test
   void withEqualPhasesReorderedPicturesLoseNothing() {
     SimWorld world = reordered(0);
     world.end(Role.PRIMARY, EndCause.CLOSED);

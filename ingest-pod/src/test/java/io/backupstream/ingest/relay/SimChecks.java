@@ -27,12 +27,20 @@ final class SimChecks {
   }
 
   static void stepsStayNearTheCadence(SimStage stage, double interval) {
+    stepsAreBetween(stage, 0.5 * interval - 1, 1.5 * interval + 1);
+  }
+
+  static void stepsAreOneFrame(SimStage stage, double interval) {
+    stepsAreBetween(stage, interval - 2.5, interval + 2.5);
+  }
+
+  private static void stepsAreBetween(SimStage stage, double least, double most) {
     List<SimStage.Sent> pictures = stage.of(Track.VIDEO);
     for (int i = 1; i < pictures.size(); i++) {
       long step = pictures.get(i).timestamp() - pictures.get(i - 1).timestamp();
       assertThat((double) step)
           .as("step to picture %s after %s", pictures.get(i), pictures.get(i - 1))
-          .isBetween(0.5 * interval - 1, 1.5 * interval + 1);
+          .isBetween(least, most);
     }
   }
 
@@ -101,9 +109,32 @@ final class SimChecks {
     }
   }
 
+  static void atMostOneSoundIsMissingOrTwice(SimStage stage) {
+    List<SimStage.Sent> sounds = stage.of(Track.AUDIO);
+    for (int i = 1; i < sounds.size(); i++) {
+      assertThat(sounds.get(i).frame().payload().number())
+          .as("sound after %s", sounds.get(i - 1))
+          .isBetween(
+              sounds.get(i - 1).frame().payload().number(),
+              sounds.get(i - 1).frame().payload().number() + 2);
+    }
+  }
+
   static void presentationTimesAreUnique(SimStage stage) {
     List<Long> presented = stage.of(Track.VIDEO).stream().map(SimStage.Sent::presented).toList();
     assertThat(presented).doesNotHaveDuplicates();
+  }
+
+  /** What is decoded from a keyframe on is presented after it. */
+  static void presentationFollowsDecoding(SimStage stage) {
+    long keyframe = Long.MIN_VALUE;
+    for (SimStage.Sent sent : stage.of(Track.VIDEO)) {
+      switch (sent.frame().kind()) {
+        case KEYFRAME -> keyframe = sent.presented();
+        case DELTA -> assertThat(sent.presented()).as("%s", sent).isGreaterThan(keyframe);
+        case LEADING, HEADER -> {}
+      }
+    }
   }
 
   /** Missing and repeated programme pictures are as many as the ledger says. */

@@ -23,6 +23,11 @@ final class SimSource {
   /** B-frames between two anchors. */
   int bFrames;
 
+  /**
+   * Whether the last B-frames of a GOP follow the next keyframe; counts keyframes from the first.
+   */
+  boolean openGop;
+
   double audioFrameMillis = 1_024 / 48.0;
   boolean video = true;
   boolean audio = true;
@@ -79,14 +84,14 @@ final class SimSource {
 
   private Frame<Shot> picture() {
     long index = nextPicture++;
-    boolean key = index == firstPicture || Math.floorMod(index - keyPhase, (long) gop) == 0;
-    long shown = shown(index);
+    long shown = openGop ? shownInOpenGop(index) : shown(index);
+    boolean key = index == firstPicture || isKey(index, shown);
     long dts = timestamp(index * 1e6 / fps);
     long pts = timestamp(shown * 1e6 / fps + reorderMicros());
     long timecode = timecodes && key ? (long) (shown * 1e6 / fps) : Frame.NO_TIMECODE;
     return new Frame<>(
         Track.VIDEO,
-        key ? Kind.KEYFRAME : Kind.DELTA,
+        key ? Kind.KEYFRAME : leads(index, shown) ? Kind.LEADING : Kind.DELTA,
         "",
         dts,
         (int) (pts - dts),
@@ -94,6 +99,26 @@ final class SimSource {
         timecode,
         key ? 4_000 : 800,
         new Shot(name, shown));
+  }
+
+  private boolean isKey(long index, long shown) {
+    return openGop
+        ? (shown - firstPicture) % gop == 0
+        : Math.floorMod(index - keyPhase, (long) gop) == 0;
+  }
+
+  /** Whether a picture comes after a keyframe that is shown after it. */
+  private boolean leads(long index, long shown) {
+    return openGop
+        && shown < index
+        && (shown - firstPicture) / gop < (shown - firstPicture + bFrames) / gop;
+  }
+
+  /** Mini-GOPs of equal length, across keyframes too. */
+  private long shownInOpenGop(long index) {
+    long since = index - firstPicture;
+    boolean anchor = (since - 1) % (bFrames + 1) == 0;
+    return since == 0 ? index : anchor ? index + bFrames : index - 1;
   }
 
   /** The programme number of the picture that is decoded at this index: anchors come first. */

@@ -6,6 +6,7 @@ import io.backupstream.api.status.ActiveSource;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.ingest.testkit.numbered.EncoderSettings;
 import io.backupstream.ingest.testkit.numbered.Programme;
+import io.backupstream.ingest.testkit.recording.Continuity;
 import io.backupstream.ingest.testkit.recording.Numbers;
 import io.backupstream.ingest.testkit.recording.Recording;
 import io.backupstream.ingest.testkit.recording.Stretch;
@@ -78,7 +79,12 @@ class CodecsTest {
               it.bFrames = 2;
             });
 
-    Verdict.continuous(recording, Programme.fps(30));
+    assertThat(Continuity.faults(recording, Programme.fps(30)))
+        .as("but for the empty place of the leading pictures")
+        .hasSizeLessThanOrEqualTo(1);
+    Numbers pictures = Numbers.ofPictures(recording);
+    assertThat(pictures.missing()).hasSize(stage.relay().ledger(openGop, "lostFrames"));
+    assertThat(pictures.repeated()).hasSize(stage.relay().ledger(openGop, "repeatedFrames"));
     Stretch backup = Stretch.ofPictures(recording).getLast();
     assertThat(backup.beginsDecodable()).isTrue();
     assertThat(backup.frames().get(1).ptsMillis())

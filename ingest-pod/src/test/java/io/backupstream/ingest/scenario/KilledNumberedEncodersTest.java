@@ -12,7 +12,6 @@ import io.backupstream.ingest.testkit.recording.Verdict;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -68,17 +67,8 @@ class KilledNumberedEncodersTest {
     Verdict.continuous(recording, Programme.fps(30));
     assertThat(Stretch.ofPictures(recording)).allMatch(Stretch::beginsDecodable);
     Numbers pictures = Numbers.ofPictures(recording);
-    assertThat(pictures.missing()).hasSize(ledger("lostFrames"));
-    assertThat(pictures.repeated()).hasSize(ledger("repeatedFrames"));
-  }
-
-  /** What the ledger of the reordered stream adds up to. */
-  private int ledger(String count) {
-    Pattern line = Pattern.compile("switched stream=default/reordered .* " + count + "=(\\d+)");
-    return line.matcher(stage.relay().output())
-        .results()
-        .mapToInt(found -> Integer.parseInt(found.group(1)))
-        .sum();
+    assertThat(pictures.missing()).hasSize(stage.relay().ledger(reordered, "lostFrames"));
+    assertThat(pictures.repeated()).hasSize(stage.relay().ledger(reordered, "repeatedFrames"));
   }
 
   private void killWhoIsOnAir(ScenarioStream stream, Consumer<EncoderSettings.Draft> settings) {

@@ -23,12 +23,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code ./backupstream run} as a user runs it, with one manifest file that holds all streams. */
-final class RelayProcess implements AutoCloseable {
+public final class RelayProcess implements AutoCloseable {
   private static final Path LAUNCHER = Path.of("..", "backupstream").toAbsolutePath().normalize();
+  private static final String LEAK_DETECTION =
+      "-Dio.netty.leakDetection.level=paranoid -Dio.netty.leakDetection.acquireAndReleaseOnly=true";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,7 +59,7 @@ final class RelayProcess implements AutoCloseable {
    * @param host where encoders reach it
    * @param jvm options for its JVM
    */
-  static RelayProcess run(Path folder, String host, String jvm, ScenarioStream... streams) {
+  public static RelayProcess run(Path folder, String host, String jvm, ScenarioStream... streams) {
     Path manifest = folder.resolve("streams.yaml");
     String listen = host + ":" + Ports.free();
     String management = "127.0.0.1:" + Ports.free();
@@ -73,7 +76,7 @@ final class RelayProcess implements AutoCloseable {
     ChildProcess process =
         ChildProcess.start(
             folder.resolve("relay.log"),
-            Map.of("JDK_JAVA_OPTIONS", "-Dio.netty.leakDetection.level=paranoid " + jvm),
+            Map.of("JDK_JAVA_OPTIONS", LEAK_DETECTION + " " + jvm),
             command);
     RelayProcess relay =
         new RelayProcess(process, manifest, "rtmp://" + listen + "/live", management);
@@ -105,13 +108,23 @@ final class RelayProcess implements AutoCloseable {
   }
 
   /** Where encoders publish. */
-  String url() {
+  public String url() {
     return url;
   }
 
   /** What it has printed so far. */
   String output() {
     return process.output();
+  }
+
+  /** What a count in the ledger of a stream adds up to. */
+  int ledger(ScenarioStream stream, String count) {
+    Pattern line =
+        Pattern.compile("switched stream=default/%s .* %s=(\\d+)".formatted(stream.name(), count));
+    return line.matcher(output())
+        .results()
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .sum();
   }
 
   /** What its management port says under a path. */
@@ -165,7 +178,7 @@ final class RelayProcess implements AutoCloseable {
   }
 
   /** Its process id. */
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 

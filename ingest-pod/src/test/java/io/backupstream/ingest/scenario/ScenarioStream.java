@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A stream of a scenario, as its user would write it down. */
-final class ScenarioStream {
+public final class ScenarioStream {
   private final String name;
   private final Map<String, String> destinations = new LinkedHashMap<>();
   private final Map<String, String> failover = new LinkedHashMap<>();
@@ -14,18 +14,19 @@ final class ScenarioStream {
     this.name = name;
   }
 
-  static ScenarioStream named(String name) {
+  /** One that its default settings make. */
+  public static ScenarioStream named(String name) {
     return new ScenarioStream(name);
   }
 
   /** Adds a destination; its stream key is the stream's name. */
-  ScenarioStream to(String destination, String url) {
+  public ScenarioStream to(String destination, String url) {
     destinations.put(destination, url);
     return this;
   }
 
   /** Sets a field of {@code failover}; all others are at their defaults. */
-  ScenarioStream with(String field, String value) {
+  public ScenarioStream with(String field, String value) {
     failover.put(field, value);
     return this;
   }
@@ -34,11 +35,13 @@ final class ScenarioStream {
     return name;
   }
 
-  String primaryKey() {
+  /** What its primary encoder publishes under. */
+  public String primaryKey() {
     return name + "-primary-key-0001";
   }
 
-  String backupKey() {
+  /** What its backup encoder publishes under. */
+  public String backupKey() {
     return name + "-backup-key-00002";
   }
 

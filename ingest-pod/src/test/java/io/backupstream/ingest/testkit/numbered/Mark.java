@@ -13,12 +13,13 @@ import java.util.Optional;
  */
 public record Mark(char source, long number) {
   private static final byte[] START = "[numbered:".getBytes(US_ASCII);
+  private static final long SIXTEEN_DIGITS = 10_000_000_000_000_000L;
   private static final int LENGTH = START.length + 2 + 16 + 1;
 
   /** Its bytes; always of one length. */
   byte[] bytes() {
-    return String.format("%s%c:%016d]", new String(START, US_ASCII), source, number)
-        .getBytes(US_ASCII);
+    String digits = Long.toString(SIXTEEN_DIGITS + number).substring(1);
+    return (new String(START, US_ASCII) + source + ':' + digits + ']').getBytes(US_ASCII);
   }
 
   /** The mark in a message body; none in a header, or in what another encoder made. */

@@ -40,20 +40,31 @@ public final class NginxRtmp implements AutoCloseable {
 
   /** Starts one on a free port of one of this machine's addresses. */
   public static NginxRtmp start(Path folder, String host) {
+    String path = folder.toAbsolutePath().toString();
+    return start(folder, host, "record all; record_unique on; record_path %s;".formatted(path));
+  }
+
+  /** Starts one on a free port that relays each publish to a URL, under the same stream key. */
+  public static NginxRtmp relay(Path folder, String url) {
+    return start(folder, Ports.LOOPBACK, "push %s;".formatted(url));
+  }
+
+  private static NginxRtmp start(Path folder, String host, String live) {
     Needs.program("nginx", "nginx-core");
     Needs.file(MODULE, "libnginx-mod-rtmp");
     Path absolute = folder.toAbsolutePath();
     int port = Ports.free(host);
     try {
       Files.createDirectories(absolute);
-      Files.writeString(absolute.resolve("nginx.conf"), configuration(absolute, host, port));
+      String configuration = configuration(absolute, host + ":" + port, live);
+      Files.writeString(absolute.resolve("nginx.conf"), configuration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new NginxRtmp(absolute, host, port);
   }
 
-  private static String configuration(Path folder, String host, int port) {
+  private static String configuration(Path folder, String listen, String live) {
     return """
       load_module %1$s;
       daemon off;
@@ -64,18 +75,16 @@ public final class NginxRtmp implements AutoCloseable {
       rtmp {
         access_log off;
         server {
-          listen %3$s:%4$d;
+          listen %3$s;
           max_message 16M;
           application live {
             live on;
-            record all;
-            record_unique on;
-            record_path %2$s;
+            %4$s
           }
         }
       }
       """
-        .formatted(MODULE, folder, host, port);
+        .formatted(MODULE, folder, listen, live);
   }
 
   private ChildProcess launch() {
@@ -93,6 +102,11 @@ public final class NginxRtmp implements AutoCloseable {
   /** Where destinations push to; the stream key goes after it. */
   public String url() {
     return "rtmp://" + host + ":" + port + "/live";
+  }
+
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
   }
 
   /** Freezes it, kills it, lets it go on. */

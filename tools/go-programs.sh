@@ -32,13 +32,13 @@ go_module() {
   done
 }
 
-go_build() { # MODULE VERSION PACKAGE PROGRAM
+go_build() { # MODULE VERSION PACKAGE PROGRAM [LINKER_FLAGS]
   say "building $(basename "$4") $2"
   (
     go_module "$1" "$2"
     local stamp=k8s.io/component-base/version
     CGO_ENABLED=0 GOFLAGS=-mod=mod "$GO" build -trimpath -o "$4" \
-      -ldflags "-s -w -X $stamp.gitVersion=v$2 -X $stamp.gitMajor=1 -X $stamp.gitMinor=$(cut -d. -f2 <<<"$2")" \
+      -ldflags "-s -w -X $stamp.gitVersion=v$2 -X $stamp.gitMajor=1 -X $stamp.gitMinor=$(cut -d. -f2 <<<"$2") ${5:-}" \
       "$3" 2>"$WORK/go.log"
   ) || say_and_exit "expected $1 $2 to build, found: $(tail -n 3 "$WORK/go.log")"
   rm -rf "$WORK/module"

@@ -34,8 +34,6 @@ public final class DestinationPush implements AutoCloseable {
   /** Media that comes after a silence of so long is worth an attempt at once. */
   private static final long SILENCE_MICROS = 5_000_000;
 
-  private static final long NOT_FULL = Long.MIN_VALUE;
-
   private final Target target;
   private final EventLoop loop;
   private final PushConnection.Connector connector;
@@ -233,7 +231,7 @@ public final class DestinationPush implements AutoCloseable {
     private final PushConnection connection = connector.open(target, this);
     private final Outflow outflow = new Outflow(connection, queue, headers, listener);
     private final DeliveryProbe probe = new DeliveryProbe(connection, ticker, listener);
-    private long fullSinceMicros = NOT_FULL;
+    private @Nullable Future<?> giveUp;
     private boolean accepted;
     private boolean renewing;
     private boolean draining;
@@ -252,6 +250,7 @@ public final class DestinationPush implements AutoCloseable {
 
     @Override
     public void ended(String reason) {
+      cancelGiveUp();
       DestinationPush.this.ended(this, reason);
     }
 
@@ -264,9 +263,8 @@ public final class DestinationPush implements AutoCloseable {
         }
         flushOnceThisTurn();
       }
-      if (isStuck(nowMicros)) {
-        connection.abort("took nothing for " + limits.stuckMillis() / 1000 + " s");
-      } else if (draining && !queue.hasMedia()) {
+      watchForStuck();
+      if (draining && !queue.hasMedia()) {
         draining = false;
         connection.unpublish();
       } else if (!renewing && outflow.isRenewalDue()) {
@@ -275,14 +273,24 @@ public final class DestinationPush implements AutoCloseable {
       }
     }
 
-    private boolean isStuck(long nowMicros) {
+    /** A full connection is given up in time, even if nothing more is offered to it. */
+    private void watchForStuck() {
       if (!accepted || connection.isWritable()) {
-        fullSinceMicros = NOT_FULL;
-      } else if (fullSinceMicros == NOT_FULL) {
-        fullSinceMicros = nowMicros;
+        cancelGiveUp();
+      } else if (giveUp == null) {
+        giveUp =
+            loop.schedule(
+                () -> connection.abort("took nothing for " + limits.stuckMillis() / 1000 + " s"),
+                limits.stuckMillis(),
+                TimeUnit.MILLISECONDS);
       }
-      return fullSinceMicros != NOT_FULL
-          && nowMicros - fullSinceMicros > TimeUnit.MILLISECONDS.toMicros(limits.stuckMillis());
+    }
+
+    private void cancelGiveUp() {
+      if (giveUp != null) {
+        giveUp.cancel(false);
+        giveUp = null;
+      }
     }
 
     private void unpublishWhenDrained() {

@@ -6,7 +6,7 @@ package io.backupstream.ingest.push;
  * @param queueBytes what may wait for it
  * @param queueMillis how old, on the output timeline, what waits may become: a destination that
  *     takes nothing for so long misses media
- * @param stuckMillis a connection that takes nothing for so long while media is offered is dead
+ * @param stuckMillis a connection that is full and takes nothing for so long is dead
  * @param drainMillis how long a true stop waits for what is queued to leave
  */
 record PushLimits(long queueBytes, long queueMillis, long stuckMillis, long drainMillis) {

@@ -223,18 +223,67 @@ class DestinationPushTest {
     scene.connection().fill();
     scene.offer(frames.delta("d"));
     FakeConnection stuck = scene.connection();
-    for (int second = 0; second < 20; second++) {
+    for (int second = 0; second < 19; second++) {
       scene.pass(1_000);
       scene.offer(frames.delta("d"));
     }
     assertThat(scene.connections).hasSize(1);
 
-    scene.pass(1);
+    scene.pass(1_000);
     scene.offer(frames.delta("d"));
     scene.settle();
 
     assertThat(stuck.sent()).contains("abort: took nothing for 20 s");
     assertThat(scene.connections).hasSize(2);
+  }
+
+  @Test
+  void aConnectionThatIsFullIsGivenUpThoughNothingIsOfferedAnyMore() {
+    scene.goLive();
+    FakeConnection stuck = scene.connection();
+    stuck.fill();
+    scene.offer(frames.delta("d"));
+
+    scene.pass(19_000);
+    assertThat(stuck.hasEnded()).isFalse();
+    scene.pass(2_000);
+
+    assertThat(stuck.sent()).contains("abort: took nothing for 20 s");
+    assertThat(scene.connections).hasSize(2);
+  }
+
+  @Test
+  void aConnectionThatTakesSomethingInTimeIsKept() {
+    scene.goLive();
+    FakeConnection slow = scene.connection();
+    slow.fill();
+    scene.offer(frames.delta("d"));
+    scene.pass(19_000);
+
+    slow.empty();
+    scene.pass(60_000);
+
+    assertThat(slow.hasEnded()).isFalse();
+  }
+
+  @Test
+  void aConnectionThatIsLostWhileNothingIsOfferedIsReopenedAtOnceThenMoreSeldom() {
+    scene.goLive();
+    scene.pass(3_000);
+
+    scene.connection().end("closed the connection");
+    scene.settle();
+    assertThat(scene.connections).hasSize(2);
+    scene.connection().accept();
+    scene.connection().end("closed the connection");
+    scene.pass(499);
+    assertThat(scene.connections).hasSize(2);
+    scene.pass(1);
+    assertThat(scene.connections).hasSize(3);
+
+    scene.connection().accept();
+    scene.offer(frames.key("K2"));
+    assertThat(scene.connection().sent()).contains("video 0 K2");
   }
 
   @Test

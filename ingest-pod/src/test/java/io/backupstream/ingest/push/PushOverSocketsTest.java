@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class PushOverSocketsTest {
@@ -174,6 +175,29 @@ class PushOverSocketsTest {
               () ->
                   assertThat(destination.publishes().getLast().received())
                       .containsExactly("video 0 V", "video 0 K2"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aDestinationThatGoesWhileNothingIsOfferedIsConnectedToAgainAtOnce(boolean byReset) {
+    try (LivePush push = live()) {
+      push.offer(frames.key("K"));
+      await().until(() -> only().received().size() == 1);
+
+      if (byReset) {
+        only().reset();
+      } else {
+        only().close();
+      }
+
+      await().until(() -> destination.publishes().size() == 2);
+      push.offer(frames.key("K2"));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(destination.publishes().getLast().received())
+                      .containsExactly("video 0 K2"));
     }
   }
 

@@ -56,6 +56,44 @@ class LauncherTest {
     assertThat(output()).hasLineCount(1).contains("a JDK 25 is missing");
   }
 
+  @Test
+  void buildsTheRelayAloneWhenAClassIsMissing() throws IOException {
+    Path clone = cloneWithAFakeBuild();
+
+    assertThat(exitCode(clone.resolve("backupstream"), Map.of())).isEqualTo(2);
+    assertThat(output())
+        .contains("fake build: ", "--projects ingest-pod --also-make", "process-classes");
+    assertThat(output()).doesNotContain("operator");
+  }
+
+  @Test
+  void buildsNothingWhenEveryClassIsThere() throws IOException {
+    Path clone = cloneWithAFakeBuild();
+    for (String module : List.of("crds", "ingest-pod")) {
+      Files.createFile(clone.resolve(module).resolve("target/classes/A.class"));
+    }
+
+    assertThat(exitCode(clone.resolve("backupstream"), Map.of())).isEqualTo(1);
+    assertThat(output()).doesNotContain("fake build").contains("ClassNotFoundException");
+  }
+
+  private Path cloneWithAFakeBuild() throws IOException {
+    Path clone = Files.createDirectory(folder.resolve("clone"));
+    Files.copy(LAUNCHER, clone.resolve("backupstream"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.createFile(clone.resolve("pom.xml"));
+    Path build =
+        Files.writeString(clone.resolve("mvnw"), "#!/bin/sh\necho \"fake build: $*\"; exit 1\n");
+    assertThat(build.toFile().setExecutable(true)).isTrue();
+    for (String module : List.of("crds", "ingest-pod")) {
+      Path root = Files.createDirectory(clone.resolve(module));
+      Files.createFile(root.resolve("pom.xml"));
+      Files.createFile(Files.createDirectories(root.resolve("src/main/java")).resolve("A.java"));
+      Files.createDirectories(root.resolve("target/classes"));
+    }
+    Files.writeString(clone.resolve("ingest-pod/target/classpath"), build.toString());
+    return clone;
+  }
+
   private String pathWithoutJava() throws IOException {
     Path bin = Files.createDirectory(folder.resolve("bin"));
     for (String tool : List.of("bash", "dirname", "readlink", "sed", "grep")) {

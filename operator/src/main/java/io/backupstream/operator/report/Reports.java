@@ -8,7 +8,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All watches on relays. Used by any thread. */
 public final class Reports implements AutoCloseable {
+  private static final RelayFeed SILENT = new RelayFeed.Silent();
   private static final long LOOK_MILLIS = 1_000;
 
   private final Map<ResourceID, RelayWatch> watches = new ConcurrentHashMap<>();
@@ -42,12 +43,13 @@ public final class Reports implements AutoCloseable {
    * Listens to the relay of a stream from now on, and to no other of that stream.
    *
    * @param address null if there is none
-   * @return what it says; empty while that is not known, which passes within seconds and is told
+   * @return what it says; silent as well while that is not known yet, which passes within seconds
+   *     and is told
    */
-  public Optional<RelayFeed> follow(ResourceID stream, @Nullable RelayAddress address) {
+  public RelayFeed follow(ResourceID stream, @Nullable RelayAddress address) {
     if (address == null) {
       forget(stream);
-      return Optional.of(new RelayFeed.Silent());
+      return SILENT;
     }
     RelayWatch watch =
         watches.compute(
@@ -63,7 +65,7 @@ public final class Reports implements AutoCloseable {
               context.loop().execute(begun::connect);
               return begun;
             });
-    return Optional.ofNullable(watch.feed());
+    return Objects.requireNonNullElse(watch.feed(), SILENT);
   }
 
   /** Listens no more. */

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class StreamReconciler implements Reconciler<BackupStream>, AutoCloseable {
   /** On a stream while a pod may be pushing. */
   public static final String FINALIZER = "backupstream.io/unpublish";
-
-  /** The longest wait for a relay that has not spoken yet; its first word comes before. */
-  private static final Duration FIRST_WORD = Duration.ofSeconds(4);
 
   private static final Duration IN_THE_WAY = Duration.ofSeconds(1);
   private static final Duration LEAST_DELAY = Duration.ofMillis(10);
@@ -103,16 +99,13 @@ public final class StreamReconciler implements Reconciler<BackupStream>, AutoClo
     at.seed().once();
     BackupStream stream = recent.latest(shown);
     ResourceID id = ResourceID.fromResource(stream);
-    Optional<RelayFeed> feed =
+    RelayFeed feed =
         reports.follow(id, RelayPods.speaking(at.sources().pods().of(stream)).orElse(null));
-    if (feed.isEmpty()) {
-      return UpdateControl.<BackupStream>noUpdate().rescheduleAfter(FIRST_WORD);
-    }
     Instant now = clock.instant();
-    Plan plan = plan(at, stream, feed.get(), now);
+    Plan plan = plan(at, stream, feed, now);
     PlanRunner.Outcome objects = at.runner().objects(stream, plan);
     if (objects == PlanRunner.Outcome.WRITTEN) {
-      plan = plan(at, stream, feed.get(), now);
+      plan = plan(at, stream, feed, now);
       objects = at.runner().objects(stream, plan);
     }
     if (objects == PlanRunner.Outcome.VOID) {

@@ -127,6 +127,11 @@ public final class OperatorRig implements AutoCloseable {
         client().resources(BackupStream.class).inNamespace(namespace).withName(name).get());
   }
 
+  /** All streams. */
+  public List<BackupStream> streams() {
+    return client().resources(BackupStream.class).inNamespace(namespace).list().getItems();
+  }
+
   /** Waits until a stream's status is as told, generously. */
   public void awaitStatus(String name, Consumer<BackupStreamStatus> asserted) {
     await()

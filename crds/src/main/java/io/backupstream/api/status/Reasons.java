@@ -140,6 +140,9 @@ public final class Reasons {
   /** The pod is replaced by one with the current image once it is idle. */
   public static final String IMAGE_CHANGE_PENDING = "ImageChangePending";
 
+  /** The API server refuses an object of the stream; the message says which and why. */
+  public static final String WRITE_REFUSED = "WriteRefused";
+
   // any
   /** The relay cannot be reached, so nothing can be told. */
   public static final String RELAY_UNREACHABLE = "RelayUnreachable";

@@ -53,7 +53,7 @@ final class PlanRunner {
   /** Sees to the objects of a plan. */
   Outcome objects(BackupStream stream, Plan plan) {
     if (plan.holdFinalizer()) {
-      withFinalizer(stream);
+      withFinalizer(recent.latest(stream));
     }
     for (HasMetadata creation : plan.creations()) {
       if (!sources.of(creation).create(creation)) {
@@ -71,12 +71,16 @@ final class PlanRunner {
     return written ? Outcome.WRITTEN : Outcome.UNCHANGED;
   }
 
-  /** Tells what a plan tells: Events, the status, and that the stream may go. */
-  void words(BackupStream stream, Plan plan) {
+  /** Tells what a plan tells: Events, and the status. */
+  void words(BackupStream stream, Plan plan, BackupStreamStatus status) {
     plan.tellings().forEach(telling -> teller.tell(stream, telling));
-    BackupStream latest = withStatus(recent.latest(stream), plan.status());
+    withStatus(recent.latest(stream), status);
+  }
+
+  /** Lets a stream go that need not be held. */
+  void release(BackupStream stream, Plan plan) {
     if (!plan.holdFinalizer()) {
-      withoutFinalizer(latest);
+      withoutFinalizer(recent.latest(stream));
     }
   }
 
@@ -87,9 +91,9 @@ final class PlanRunner {
         .ifPresent(pod -> sources.pods().annotate(pod, Nudge.ANNOTATION, nudge.value()));
   }
 
-  private BackupStream withStatus(BackupStream stream, BackupStreamStatus status) {
+  private void withStatus(BackupStream stream, BackupStreamStatus status) {
     if (status.equals(stream.getStatus())) {
-      return stream;
+      return;
     }
     BackupStream fresh = new BackupStream();
     fresh.setMetadata(
@@ -99,7 +103,7 @@ final class PlanRunner {
             .withUid(stream.getMetadata().getUid())
             .build());
     fresh.setStatus(status);
-    BackupStream written =
+    recent.wrote(
         client
             .resource(fresh)
             .subresource("status")
@@ -108,9 +112,7 @@ final class PlanRunner {
                     .withForce(true)
                     .withFieldManager(fieldManager)
                     .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                    .build());
-    recent.wrote(written);
-    return written;
+                    .build()));
   }
 
   private void withFinalizer(BackupStream stream) {

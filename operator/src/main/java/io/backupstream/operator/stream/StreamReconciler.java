@@ -10,7 +10,9 @@ import io.backupstream.operator.plan.Situation;
 import io.backupstream.operator.region.RegionBook;
 import io.backupstream.operator.report.Reports;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -25,12 +27,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks after BackupStreams: reads the situation, has it planned, carries the plan out. */
 public final class StreamReconciler implements Reconciler<BackupStream>, AutoCloseable {
   /** On a stream while a pod may be pushing. */
   public static final String FINALIZER = "backupstream.io/unpublish";
 
+  private static final Logger LOG = LoggerFactory.getLogger(StreamReconciler.class);
   private static final Duration IN_THE_WAY = Duration.ofSeconds(1);
   private static final Duration LEAST_DELAY = Duration.ofMillis(10);
 
@@ -103,17 +108,35 @@ public final class StreamReconciler implements Reconciler<BackupStream>, AutoClo
         reports.follow(id, RelayPods.speaking(at.sources().pods().of(stream)).orElse(null));
     Instant now = clock.instant();
     Plan plan = plan(at, stream, feed, now);
-    PlanRunner.Outcome objects = at.runner().objects(stream, plan);
-    if (objects == PlanRunner.Outcome.WRITTEN) {
-      plan = plan(at, stream, feed, now);
-      objects = at.runner().objects(stream, plan);
+    try {
+      PlanRunner.Outcome objects = at.runner().objects(stream, plan);
+      if (objects == PlanRunner.Outcome.WRITTEN) {
+        plan = plan(at, stream, feed, now);
+        objects = at.runner().objects(stream, plan);
+      }
+      if (objects == PlanRunner.Outcome.VOID) {
+        return UpdateControl.<BackupStream>noUpdate().rescheduleAfter(IN_THE_WAY);
+      }
+    } catch (KubernetesClientException refused) {
+      at.runner().words(stream, plan, Refusal.told(plan.status(), stream.getStatus(), refused, now));
+      throw refused;
     }
-    if (objects == PlanRunner.Outcome.VOID) {
-      return UpdateControl.<BackupStream>noUpdate().rescheduleAfter(IN_THE_WAY);
-    }
-    at.runner().words(stream, plan);
+    at.runner().words(stream, plan, plan.status());
+    at.runner().release(stream, plan);
     tellRegions(stream, plan);
     return control(plan, now);
+  }
+
+  /** The framework tries again for ever, and slower; one line tells why. */
+  @Override
+  public ErrorStatusUpdateControl<BackupStream> updateErrorStatus(
+      BackupStream stream, Context<BackupStream> context, Exception failure) {
+    LOG.warn(
+        "stream {}/{} is tried again: {}",
+        stream.getMetadata().getNamespace(),
+        stream.getMetadata().getName(),
+        failure.getMessage());
+    return ErrorStatusUpdateControl.defaultErrorProcessing();
   }
 
   private Plan plan(Desk at, BackupStream stream, RelayFeed feed, Instant now) {

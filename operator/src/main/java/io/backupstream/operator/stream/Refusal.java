@@ -1,0 +1,85 @@
+package io.backupstream.operator.stream;
+
+import io.backupstream.api.Timestamps;
+import io.backupstream.api.status.BackupStreamStatus;
+import io.backupstream.api.status.Condition;
+import io.backupstream.api.status.ConditionStatus;
+import io.backupstream.api.status.Conditions;
+import io.backupstream.api.status.Reasons;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An object of a stream that the API server refuses: by quota, policy or role. */
+final class Refusal {
+  private static final int CLIENT_ERRORS = 400;
+  private static final int SERVER_ERRORS = 500;
+
+  private Refusal() {}
+
+  /**
+   * The status that says so; what passes by itself, such as a conflict, is not told.
+   *
+   * @param before the status written last, null if none was
+   */
+  static BackupStreamStatus told(
+      BackupStreamStatus planned,
+      @Nullable BackupStreamStatus before,
+      KubernetesClientException refused,
+      Instant now) {
+    int code = refused.getCode();
+    boolean lasts =
+        code >= CLIENT_ERRORS && code < SERVER_ERRORS && code != HttpURLConnection.HTTP_CONFLICT;
+    return lasts
+        ? with(planned, condition(planned, before == null ? planned : before, refused, now))
+        : planned;
+  }
+
+  private static String words(KubernetesClientException refused) {
+    Status status = refused.getStatus();
+    String why = status == null ? null : status.getMessage();
+    return "the API server refuses an object of the stream: "
+        + (why == null ? "HTTP " + refused.getCode() : why);
+  }
+
+  private static Condition condition(
+      BackupStreamStatus planned,
+      BackupStreamStatus before,
+      KubernetesClientException refused,
+      Instant now) {
+    String since =
+        before
+            .condition(Conditions.UP_TO_DATE)
+            .filter(last -> last.status() == ConditionStatus.FALSE)
+            .map(Condition::lastTransitionTime)
+            .orElse(Timestamps.format(now));
+    return new Condition(
+        Conditions.UP_TO_DATE,
+        ConditionStatus.FALSE,
+        planned.observedGeneration(),
+        since,
+        Reasons.WRITE_REFUSED,
+        words(refused));
+  }
+
+  private static BackupStreamStatus with(BackupStreamStatus planned, Condition told) {
+    List<Condition> conditions =
+        planned.conditions().stream()
+            .map(condition -> condition.type().equals(told.type()) ? told : condition)
+            .toList();
+    return new BackupStreamStatus(
+        planned.observedGeneration(),
+        planned.region(),
+        planned.pod(),
+        planned.ingest(),
+        planned.activeSource(),
+        planned.sources(),
+        planned.destinations(),
+        planned.destinationsStreaming(),
+        planned.switches(),
+        conditions);
+  }
+}

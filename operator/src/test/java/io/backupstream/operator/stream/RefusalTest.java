@@ -1,0 +1,64 @@
+package io.backupstream.operator.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backupstream.api.status.ActiveSource;
+import io.backupstream.api.status.BackupStreamStatus;
+import io.backupstream.api.status.Condition;
+import io.backupstream.api.status.ConditionStatus;
+import io.backupstream.api.status.Conditions;
+import io.backupstream.api.status.Reasons;
+import io.backupstream.api.status.SourcesStatus;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RefusalTest {
+  private static final Instant MORNING = Instant.parse("2026-11-27T08:00:00Z");
+  private static final Instant EVENING = Instant.parse("2026-11-27T20:00:00Z");
+  private static final KubernetesClientException QUOTA = refused(403, "exceeded quota: pods");
+
+  private final BackupStreamStatus planned = planned();
+
+  @Test
+  void whatTheApiServerSaysIsTold() {
+    Condition told = upToDate(Refusal.told(planned, null, QUOTA, MORNING));
+
+    assertThat(told.status()).isEqualTo(ConditionStatus.FALSE);
+    assertThat(told.reason()).isEqualTo(Reasons.WRITE_REFUSED);
+    assertThat(told.message())
+        .isEqualTo("the API server refuses an object of the stream: exceeded quota: pods");
+  }
+
+  @Test
+  void aRefusalThatLastsIsNoNewStatus() {
+    BackupStreamStatus first = Refusal.told(planned, null, QUOTA, MORNING);
+
+    assertThat(Refusal.told(planned, first, QUOTA, EVENING)).isEqualTo(first);
+  }
+
+  @Test
+  void whatPassesByItselfIsNotTold() {
+    assertThat(Refusal.told(planned, null, refused(409, "conflict"), MORNING)).isEqualTo(planned);
+    assertThat(Refusal.told(planned, null, refused(503, "busy"), MORNING)).isEqualTo(planned);
+  }
+
+  private static Condition upToDate(BackupStreamStatus status) {
+    return status.condition(Conditions.UP_TO_DATE).orElseThrow();
+  }
+
+  private static KubernetesClientException refused(int code, String message) {
+    return new KubernetesClientException(
+        message, code, new StatusBuilder().withCode(code).withMessage(message).build());
+  }
+
+  private static BackupStreamStatus planned() {
+    Condition fine =
+        new Condition(
+            Conditions.UP_TO_DATE, ConditionStatus.TRUE, 1L, MORNING.toString(), "UpToDate", "");
+    return BackupStreamStatus.reported(
+        null, ActiveSource.NONE, SourcesStatus.ABSENT, List.of(), List.of(), List.of(fine));
+  }
+}

@@ -69,7 +69,7 @@ class RealRelayTest {
     try (Encoder primary = encoder("primary", "quickstart-primary-key")) {
       awaitSource(SourceName.PRIMARY, SourceState.RECEIVING);
       awaitActive(ActiveSource.PRIMARY);
-      try (Encoder backup = encoder("backup", "quickstart-backup-key")) {
+      try (Encoder _ = encoder("backup", "quickstart-backup-key")) {
         awaitSource(SourceName.BACKUP, SourceState.RECEIVING);
         rig.awaitStatus(
             STREAM, status -> assertThat(holds(status, Conditions.SEAMLESS_READY)).isTrue());
@@ -136,7 +136,7 @@ class RealRelayTest {
         .ignoreExceptions()
         .untilAsserted(
             () -> {
-              try (Encoder primary = encoder("rotated", "another-primary-key-1")) {
+              try (Encoder _ = encoder("rotated", "another-primary-key-1")) {
                 await()
                     .atMost(8, SECONDS)
                     .until(

@@ -18,13 +18,12 @@ import org.junit.jupiter.api.Test;
 class RefusalTest {
   private static final Instant MORNING = Instant.parse("2026-11-27T08:00:00Z");
   private static final Instant EVENING = Instant.parse("2026-11-27T20:00:00Z");
-  private static final KubernetesClientException QUOTA = refused(403, "exceeded quota: pods");
-
+  private final KubernetesClientException quota = refused(403, "exceeded quota: pods");
   private final BackupStreamStatus planned = planned();
 
   @Test
   void whatTheApiServerSaysIsTold() {
-    Condition told = upToDate(Refusal.told(planned, null, QUOTA, MORNING));
+    Condition told = upToDate(Refusal.told(planned, null, quota, MORNING));
 
     assertThat(told.status()).isEqualTo(ConditionStatus.FALSE);
     assertThat(told.reason()).isEqualTo(Reasons.WRITE_REFUSED);
@@ -34,9 +33,9 @@ class RefusalTest {
 
   @Test
   void aRefusalThatLastsIsNoNewStatus() {
-    BackupStreamStatus first = Refusal.told(planned, null, QUOTA, MORNING);
+    BackupStreamStatus first = Refusal.told(planned, null, quota, MORNING);
 
-    assertThat(Refusal.told(planned, first, QUOTA, EVENING)).isEqualTo(first);
+    assertThat(Refusal.told(planned, first, quota, EVENING)).isEqualTo(first);
   }
 
   @Test

@@ -1,37 +1,27 @@
 package io.backupstream.ingest.testkit.numbered;
 
-import io.backupstream.ingest.rtmp.handshake.ClientHandshake;
-import io.backupstream.ingest.rtmp.message.Media;
-import io.backupstream.ingest.rtmp.message.Message;
-import io.backupstream.ingest.rtmp.session.ClientAction;
-import io.backupstream.ingest.rtmp.session.ClientSession;
+import io.backupstream.ingest.demo.ClientEnd;
 import io.backupstream.ingest.rtmp.session.PublishTarget;
 import io.backupstream.ingest.splice.Kind;
 import io.backupstream.ingest.splice.Track;
-import io.backupstream.ingest.testkit.socket.RtmpConnection;
+import io.backupstream.ingest.testkit.socket.Wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The connection of a {@link NumberedEncoder}; lives on its channel's event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel
-final class PublishingConnection extends RtmpConnection {
+final class PublishingConnection extends ClientEnd {
   private final EncoderSettings settings;
   private final ProgrammeClock clock;
-  private final ClientHandshake handshake = new ClientHandshake();
-  private final ClientSession session;
   private final Set<Track> muted = EnumSet.noneOf(Track.class);
   private @Nullable NumberedStream stream;
   private @Nullable NumberedFrame next;
-  private int streamId;
   private boolean frozen;
   private boolean scheduled;
   private volatile boolean publishing;
@@ -40,10 +30,9 @@ final class PublishingConnection extends RtmpConnection {
 
   PublishingConnection(
       Channel channel, EncoderSettings settings, ProgrammeClock clock, PublishTarget target) {
-    super(channel);
+    super(channel, target);
     this.settings = settings;
     this.clock = clock;
-    this.session = new ClientSession(target);
   }
 
   boolean isPublishing() {
@@ -67,45 +56,12 @@ final class PublishingConnection extends RtmpConnection {
   }
 
   @Override
-  public void channelActive(ChannelHandlerContext context) {
-    handshake.start(context::writeAndFlush);
+  protected void refused(String code, String description) {
+    refusal = code + ": " + description;
   }
 
   @Override
-  protected boolean shakeHands(ByteBuf in, Consumer<? super ByteBuf> out) {
-    return handshake.receive(in, out);
-  }
-
-  @Override
-  protected void opened() {
-    run(session.start());
-  }
-
-  @Override
-  protected void counted(int bytes) {
-    run(session.bytesReceived(bytes));
-  }
-
-  @Override
-  protected void received(Message message) {
-    run(session.receive(message));
-  }
-
-  private void run(List<ClientAction> actions) {
-    for (ClientAction action : actions) {
-      switch (action) {
-        case ClientAction.Send(Message message) -> send(message);
-        case ClientAction.Publishing(int id) -> startStream(id);
-        case ClientAction.Refused(String code, String description) -> {
-          refusal = code + ": " + description;
-          channel().close();
-        }
-      }
-    }
-  }
-
-  private void startStream(int id) {
-    streamId = id;
+  protected void publishing() {
     stream = new NumberedStream(settings, clock.micros());
     publishing = true;
     sendDue();
@@ -133,16 +89,8 @@ final class PublishingConnection extends RtmpConnection {
 
   private void sendFrame(NumberedFrame frame) {
     ByteBuf body = Unpooled.wrappedBuffer(frame.body());
-    send(new Media(type(frame.track()), (int) frame.dtsMillis(), streamId, body));
+    send(frame.track(), frame.dtsMillis(), body);
     body.release();
-  }
-
-  private static Media.Type type(Track track) {
-    return switch (track) {
-      case VIDEO -> Media.Type.VIDEO;
-      case AUDIO -> Media.Type.AUDIO;
-      case DATA -> Media.Type.DATA;
-    };
   }
 
   void freeze(boolean on) {
@@ -167,9 +115,16 @@ final class PublishingConnection extends RtmpConnection {
   }
 
   void unpublish() {
-    run(session.unpublish());
-    channel().flush();
+    endPublish();
     channel().close();
+  }
+
+  void reset() {
+    new Wire(channel()).reset();
+  }
+
+  void read(boolean on) {
+    new Wire(channel()).read(on);
   }
 
   void finish() {

@@ -1,30 +1,22 @@
 package io.backupstream.ingest.testkit.recording;
 
+import io.backupstream.ingest.demo.ServerEnd;
 import io.backupstream.ingest.media.FrameReader;
-import io.backupstream.ingest.rtmp.handshake.ServerHandshake;
-import io.backupstream.ingest.rtmp.message.Media;
-import io.backupstream.ingest.rtmp.message.Message;
-import io.backupstream.ingest.rtmp.session.ServerAction;
-import io.backupstream.ingest.rtmp.session.ServerSession;
 import io.backupstream.ingest.splice.Frame;
 import io.backupstream.ingest.splice.Track;
 import io.backupstream.ingest.testkit.numbered.ProgrammeClock;
-import io.backupstream.ingest.testkit.socket.RtmpConnection;
+import io.backupstream.ingest.testkit.socket.Wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * One connection of a {@link NumberedDestination}, and what came over it. Readable by any thread.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel
-public final class RecordingConnection extends RtmpConnection {
+public final class RecordingConnection extends ServerEnd {
   private final ProgrammeClock clock;
-  private final ServerHandshake handshake = new ServerHandshake();
-  private final ServerSession session = new ServerSession();
   private final FrameReader frames = new FrameReader();
   private final List<Received> messages = new ArrayList<>();
   private final AtomicInteger publishes = new AtomicInteger();
@@ -65,43 +57,29 @@ public final class RecordingConnection extends RtmpConnection {
     return closed;
   }
 
-  @Override
-  protected boolean shakeHands(ByteBuf in, Consumer<? super ByteBuf> out) {
-    return handshake.receive(in, out);
+  /** Ends the connection with an RST. */
+  public void reset() {
+    new Wire(channel()).reset();
+  }
+
+  /** Whether what the publisher sends is taken from the socket. */
+  public void read(boolean on) {
+    new Wire(channel()).read(on);
   }
 
   @Override
-  protected void opened() {}
-
-  @Override
-  protected void counted(int bytes) {
-    run(session.bytesReceived(bytes));
+  protected void published() {
+    publishes.incrementAndGet();
   }
 
   @Override
-  protected void received(Message message) {
-    run(session.receive(message));
+  protected void unpublished() {
+    unpublished = true;
   }
 
-  private void run(List<ServerAction> actions) {
-    for (ServerAction action : actions) {
-      switch (action) {
-        case ServerAction.Reply(Message message) -> send(message);
-        case ServerAction.PublishRequested _ -> {
-          publishes.incrementAndGet();
-          run(session.accept());
-        }
-        case ServerAction.Received(Media media) -> keep(media);
-        case ServerAction.Unpublished() -> unpublished = true;
-        case ServerAction.Close() -> channel().close();
-      }
-    }
-  }
-
-  private void keep(Media media) {
-    long dtsMillis = Integer.toUnsignedLong(media.timestamp());
-    Frame<ByteBuf> frame =
-        frames.read(track(media.type()), dtsMillis, clock.micros(), media.payload());
+  @Override
+  protected void received(Track track, long dtsMillis, ByteBuf payload) {
+    Frame<ByteBuf> frame = frames.read(track, dtsMillis, clock.micros(), payload);
     if (frame != null) {
       Received message = Received.of(frame);
       frame.payload().release();
@@ -111,17 +89,9 @@ public final class RecordingConnection extends RtmpConnection {
     }
   }
 
-  private static Track track(Media.Type type) {
-    return switch (type) {
-      case VIDEO -> Track.VIDEO;
-      case AUDIO -> Track.AUDIO;
-      case DATA -> Track.DATA;
-    };
-  }
-
   @Override
   protected void closed() {
-    session.close();
+    super.closed();
     closed = true;
   }
 }

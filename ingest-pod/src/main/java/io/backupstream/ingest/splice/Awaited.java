@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of source whose first picture has not left yet.
  *
- * @param end where the output's pictures end in presentation
+ * @param end where the output ends in presentation, if it has not had the new feed's track yet
  * @param leftMillis how far the old feed was off its natural place
  * @param movedMillis how far the new one is
  */
@@ -27,10 +27,12 @@ record Awaited<P>(
    * the two feeds were moved by.
    *
    * @param presented when the first picture is presented
+   * @param trackEnd where the pictures before it end, or null if there were none
    * @param atMicros when it left
    */
-  Splice<P> aired(double presented, long atMicros, @Nullable Long skewMillis) {
-    double gap = presented - end;
+  Splice<P> aired(
+      double presented, @Nullable Double trackEnd, long atMicros, @Nullable Long skewMillis) {
+    double gap = presented - (trackEnd == null ? end : trackEnd);
     double programme = (gap + leftMillis - movedMillis) / interval;
     return new Splice<>(
         from,

@@ -253,7 +253,8 @@ final class Output<P> {
     }
     awaited = null;
     Long skew = timeline.skewMillis(change.to());
-    outlet.spliced(change.aired((double) timestamp + frame.ctsMillis(), nowMicros, skew));
+    Double end = lane.hasSent() ? lane.end(change.interval()) : null;
+    outlet.spliced(change.aired((double) timestamp + frame.ctsMillis(), end, nowMicros, skew));
   }
 
   boolean uses(Feed<P> feed) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random arrivals, stalls, jumps and faults: what must hold, holds in every one of them. */
 class RandomScriptsTest {
@@ -20,6 +22,13 @@ class RandomScriptsTest {
   @Test
   void promisesHoldInFiveThousandScripts() {
     run(1, 5_000);
+  }
+
+  /** Scripts that once broke a promise: the ledger's gap, where the new source began with sound. */
+  @ParameterizedTest
+  @ValueSource(longs = {12_132, 18_279})
+  void promisesHoldWhereTheyOnceDidNot(long seed) {
+    new Script(seed).play();
   }
 
   @Test

@@ -56,6 +56,35 @@ final class Streams {
     return new IngestRegionSpec(true, host, Placement.DEFAULTS, exposure, Egress.DEFAULTS);
   }
 
+  /** A pod that no node has room for. */
+  static Pod unscheduled(String name, Instant created) {
+    return new PodBuilder(pod(name, created))
+        .withNewSpec()
+        .endSpec()
+        .withNewStatus()
+        .withPhase("Pending")
+        .endStatus()
+        .build();
+  }
+
+  /** A pod whose process has not been started yet. */
+  static Pod starting(String name, Instant created) {
+    return new PodBuilder(pod(name, created))
+        .withNewStatus()
+        .withPhase("Pending")
+        .addNewContainerStatus()
+        .withName("relay")
+        .withRestartCount(0)
+        .withNewState()
+        .withNewWaiting()
+        .withReason("ContainerCreating")
+        .endWaiting()
+        .endState()
+        .endContainerStatus()
+        .endStatus()
+        .build();
+  }
+
   /** A pod that runs and is ready. */
   static Pod pod(String name, Instant created) {
     return new PodBuilder()

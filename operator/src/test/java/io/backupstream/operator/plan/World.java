@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A stream, its cluster and its relay, pretended: each plan is carried out at once. */
@@ -192,6 +193,93 @@ final class World {
                     .build()
                 : pod);
     writes.add("nudge");
+  }
+
+  /** The objects of a plan that {@link #plan} has found to be news. */
+  List<HasMetadata> written(Plan plan) {
+    return Stream.concat(plan.creations().stream(), plan.applications().stream())
+        .filter(object -> writes.contains(key(object)))
+        .toList();
+  }
+
+  /** A manifest, as kind/name, is no more. */
+  void takeAway(String manifest) {
+    String[] parts = manifest.split("/", -1);
+    switch (parts[0]) {
+      case "Secret" -> secrets.remove(parts[1]);
+      case "IngestRegion" -> {
+        String named = stream.getSpec().region();
+        region = named == null ? new RegionChoice.NoDefault() : new RegionChoice.NotFound(named);
+      }
+      default -> throw new IllegalArgumentException(manifest);
+    }
+  }
+
+  void image(String image) {
+    setup =
+        new Setup(
+            setup.namespace(),
+            image,
+            setup.pullPolicy(),
+            setup.pullSecrets(),
+            setup.monitoringNamespace());
+  }
+
+  void delete() {
+    stream.getMetadata().setDeletionTimestamp(now.toString());
+  }
+
+  void balancerGives(String address) {
+    Service service = get(Service.class, "keynote-ingest");
+    objects.put(
+        key(service),
+        new ServiceBuilder(service)
+            .withNewStatus()
+            .withNewLoadBalancer()
+            .addNewIngress()
+            .withHostname(address)
+            .endIngress()
+            .endLoadBalancer()
+            .endStatus()
+            .build());
+  }
+
+  void podBecomes(Moment.PodState state) {
+    Pod present = pods.isEmpty() ? null : pods.getFirst();
+    pods.clear();
+    if (present == null || state == Moment.PodState.REPLACED) {
+      podsMade++;
+    }
+    String name = "keynote-ingest-" + podsMade;
+    switch (state) {
+      case UNSCHEDULABLE -> pods.add(Streams.unscheduled(name, now));
+      case STARTING -> pods.add(Streams.starting(name, now));
+      case READY, REPLACED -> pods.add(Streams.pod(name, now));
+      case GONE -> feed = new RelayFeed.Silent();
+    }
+  }
+
+  /** The relay goes by what was rendered last, and says the same as before. */
+  void relayTakesUp() {
+    RelayFeed.Heard heard = (RelayFeed.Heard) feed;
+    feed = new RelayFeed.Heard(heard.pod(), revision(), null, heard.status());
+  }
+
+  /** What the relay goes by. */
+  String heardRevision() {
+    return feed instanceof RelayFeed.Heard heard ? heard.revision() : "";
+  }
+
+  /** The relay has not seen the newest manifests. */
+  void relayStaysWith(String revision) {
+    RelayFeed.Heard heard = (RelayFeed.Heard) feed;
+    feed = new RelayFeed.Heard(heard.pod(), revision, null, heard.status());
+  }
+
+  /** The relay refuses what was rendered last. */
+  void relayRefuses(String problem) {
+    RelayFeed.Heard heard = (RelayFeed.Heard) feed;
+    feed = new RelayFeed.Heard(heard.pod(), heard.revision(), problem, heard.status());
   }
 
   /** The Deployment's pod comes, or goes. */

@@ -7,15 +7,16 @@ import io.backupstream.api.spec.Schedule;
 import io.backupstream.api.status.ActiveSource;
 import io.backupstream.api.status.BackupStreamStatus;
 import io.backupstream.api.status.DestinationState;
-import io.backupstream.operator.plan.RelayFeed;
 import io.backupstream.operator.plan.Situation;
+import io.backupstream.operator.plan.relay.Halt;
 import io.backupstream.operator.plan.relay.InForce;
 import io.backupstream.operator.plan.relay.IngestPod;
 import io.backupstream.operator.plan.relay.RelaySecret;
-import io.backupstream.operator.plan.relay.RelaySecret.StopOrder;
 import io.backupstream.operator.plan.relay.RelayView;
+import io.backupstream.operator.plan.relay.StopOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether a stream is to run, from its spec, the time and what its relay says. */
@@ -44,12 +45,12 @@ public final class LifeJudge {
     if (why == null) {
       return new Life.Running();
     }
-    Instant since = stopSince(why);
-    Instant giveUpAt = since.plus(PATIENCE).plus(buffer());
+    StopOrder order = new StopOrder(why, since());
+    Instant giveUpAt = order.since().plus(PATIENCE).plus(buffer());
     boolean waits = hasPod() && canBeTold(why) && situation.now().isBefore(giveUpAt);
-    return waits && !hasStopped(why, since)
-        ? new Life.Stopping(why, since, giveUpAt)
-        : new Life.Halted(why, since);
+    return waits && !hasStopped(order)
+        ? new Life.Stopping(order, giveUpAt)
+        : new Life.Halted(order);
   }
 
   private @Nullable Halt halt() {
@@ -61,7 +62,7 @@ public final class LifeJudge {
       return Halt.SUSPENDED;
     }
     if (inForce == null) {
-      return Halt.REFUSED;
+      return relay.pod() == null ? Halt.REFUSED : null; // whatever it goes by, it goes on
     }
     BackupStreamSpec spec = inForce.spec();
     return spec.suspend() ? Halt.SUSPENDED : outsideOf(spec.schedule());
@@ -77,18 +78,17 @@ public final class LifeJudge {
     }
     Instant end = schedule.endInstant();
     boolean over = end != null && !now.isBefore(end);
-    boolean mayEnd = schedule.endPolicy() == EndPolicy.STOP || relay.isWithoutEncoders();
+    // with a relay that waits for its encoders to return, an overrun goes on
+    boolean mayEnd = schedule.endPolicy() == EndPolicy.STOP || !relay.isBusy();
     return over && mayEnd ? Halt.ENDED : null;
   }
 
-  private Instant stopSince(Halt why) {
-    RelaySecret last = last();
-    StopOrder given = last == null ? null : last.stop();
-    return given == null ? situation.now() : given.since();
-  }
-
-  private @Nullable RelaySecret last() {
-    return inForce == null ? null : inForce.last();
+  /** When the order was given that stands, or is given now. */
+  private Instant since() {
+    RelaySecret last = inForce == null ? null : inForce.last();
+    return last == null || last.stop() == null
+        ? situation.now().truncatedTo(ChronoUnit.MILLIS)
+        : last.stop().since();
   }
 
   private Duration buffer() {
@@ -108,26 +108,18 @@ public final class LifeJudge {
     return inForce != null && (why != Halt.DELETED || inForce.last() != null);
   }
 
-  private boolean hasStopped(Halt why, Instant since) {
+  private boolean hasStopped(StopOrder order) {
     if (inForce == null || !(relay instanceof RelayView.Speaking(IngestPod pod, var said))) {
       return false;
     }
-    String wanted =
-        inForce
-            .secret(situation.stream().getMetadata().getGeneration(), order(why, since))
-            .revision();
-    return said.revision().equals(wanted) && isQuiet(said);
+    Long generation = situation.stream().getMetadata().getGeneration();
+    return said.revision().equals(inForce.secret(generation, order).revision())
+        && said.status() != null
+        && isQuiet(said.status());
   }
 
-  private static boolean isQuiet(RelayFeed.Heard said) {
-    BackupStreamStatus status = said.status();
-    return status != null
-        && status.activeSource() == ActiveSource.NONE
+  private static boolean isQuiet(BackupStreamStatus status) {
+    return status.activeSource() == ActiveSource.NONE
         && status.destinations().stream().allMatch(it -> it.state() == DestinationState.IDLE);
-  }
-
-  /** The order to stop that a relay is given. */
-  public static StopOrder order(Halt why, Instant since) {
-    return new StopOrder(why.toString(), since);
   }
 }

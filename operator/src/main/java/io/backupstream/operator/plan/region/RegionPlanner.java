@@ -11,7 +11,9 @@ import io.backupstream.operator.plan.RegionSituation;
 import io.backupstream.operator.plan.Statement;
 import io.backupstream.operator.plan.status.ConditionBook;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says whether streams can live in a region. */
 public final class RegionPlanner {
@@ -66,9 +68,29 @@ public final class RegionPlanner {
       return fails(
           Reasons.NO_MATCHING_NODES,
           "no ready node has the labels of spec.placement.nodeSelector "
-              + spec.placement().nodeSelector());
+              + new TreeMap<>(spec.placement().nodeSelector()));
     }
-    return Statement.holds(Conditions.READY, Reasons.READY, "streams can live here");
+    String lacking = exposureLacks();
+    return lacking == null
+        ? Statement.holds(Conditions.READY, Reasons.READY, "streams can live here")
+        : fails(Reasons.EXPOSURE_UNAVAILABLE, lacking);
+  }
+
+  /** What keeps encoders from reaching the region's streams; null if nothing does. */
+  private @Nullable String exposureLacks() {
+    return switch (spec.exposure().type()) {
+      case NODE_PORT ->
+          spec.host() == null && situation.reachableNodes() == 0
+              ? "spec.exposure.type NodePort: expected a node of the region with an external or"
+                  + " internal address, or spec.host, found neither"
+              : null;
+      case LOAD_BALANCER ->
+          situation.streams() > 0 && situation.addressless() == situation.streams()
+              ? "spec.exposure.type LoadBalancer: no stream of the region has been given an"
+                  + " address; does this cluster have load balancers?"
+              : null;
+      case CLUSTER_IP -> null;
+    };
   }
 
   private static Statement fails(String reason, String message) {

@@ -1,6 +1,5 @@
 package io.backupstream.operator.plan.relay;
 
-import io.backupstream.api.Timestamps;
 import io.backupstream.api.resource.BackupStream;
 import io.backupstream.operator.plan.Labels;
 import io.backupstream.operator.plan.Names;
@@ -8,7 +7,6 @@ import io.backupstream.operator.plan.Ownership;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +26,6 @@ public record RelaySecret(RelayFiles files, String revision, @Nullable StopOrder
   static final String REGION_ENTRY = "region.yaml";
   static final String REVISION_ENTRY = "revision";
 
-  /** Why the relay is told to stop, and since when: here, so that a new operator knows it too. */
-  static final String STOP_ANNOTATION = "backupstream.io/stop";
-
-  static final String STOP_SINCE_ANNOTATION = "backupstream.io/stop-since";
-
-  /**
-   * An order to stop.
-   *
-   * @param why one word
-   * @param since when it was given
-   */
-  public record StopOrder(String why, Instant since) {}
-
   /** What such a Secret holds; empty if it is not there, or is not whole. */
   public static Optional<RelaySecret> read(@Nullable Secret secret) {
     if (secret == null || secret.getData() == null) {
@@ -51,20 +36,14 @@ public record RelaySecret(RelayFiles files, String revision, @Nullable StopOrder
     RelayFiles files =
         new RelayFiles(
             decoded(data, STREAM_ENTRY), decoded(data, SECRETS_ENTRY), decoded(data, REGION_ENTRY));
-    if (revision.isEmpty() || files.spec().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(new RelaySecret(files, revision, stop(secret)));
+    return revision.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RelaySecret(files, revision, stop(secret)));
   }
 
   private static @Nullable StopOrder stop(Secret secret) {
     Map<String, String> annotations = secret.getMetadata().getAnnotations();
-    String why = annotations == null ? null : annotations.get(STOP_ANNOTATION);
-    String since = annotations == null ? null : annotations.get(STOP_SINCE_ANNOTATION);
-    if (why == null || since == null) {
-      return null;
-    }
-    return Timestamps.find(since).map(at -> new StopOrder(why, at)).orElse(null);
+    return annotations == null ? null : StopOrder.read(annotations).orElse(null);
   }
 
   /** The object that it is. */
@@ -75,15 +54,10 @@ public record RelaySecret(RelayFiles files, String revision, @Nullable StopOrder
     data.put(SECRETS_ENTRY, encoded(files.secrets()));
     data.put(REGION_ENTRY, encoded(files.region()));
     data.put(REVISION_ENTRY, encoded(revision));
-    Map<String, String> annotations = new TreeMap<>();
-    if (stop != null) {
-      annotations.put(STOP_ANNOTATION, stop.why());
-      annotations.put(STOP_SINCE_ANNOTATION, Timestamps.format(stop.since()));
-    }
     return new SecretBuilder()
         .withMetadata(Ownership.metadata(stream, name, Labels.RELAY))
         .editMetadata()
-        .withAnnotations(annotations)
+        .withAnnotations(stop == null ? Map.of() : stop.annotations())
         .endMetadata()
         .withType("Opaque")
         .withData(data)

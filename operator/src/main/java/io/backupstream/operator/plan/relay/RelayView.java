@@ -88,17 +88,6 @@ public sealed interface RelayView {
     };
   }
 
-  /** Whether no encoder is there, for certain. */
-  default boolean isWithoutEncoders() {
-    return switch (this) {
-      case Absent none -> true;
-      case Awaited awaited -> !hasEncoder(awaited.last);
-      case Lost lost -> false;
-      case Speaking(IngestPod pod, RelayFeed.Heard said) ->
-          said.status() == null || !hasEncoder(said.status());
-    };
-  }
-
   private static boolean isBusy(BackupStreamStatus status) {
     return hasEncoder(status)
         || status.activeSource() != ActiveSource.NONE

@@ -7,8 +7,7 @@ import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.IngestStatus;
 import io.backupstream.api.status.Reasons;
 import io.backupstream.operator.plan.Statement;
-import io.backupstream.operator.plan.life.Halt;
-import io.backupstream.operator.plan.life.Life;
+import io.backupstream.operator.plan.relay.Halt;
 import io.backupstream.operator.plan.relay.IngestPod;
 import io.backupstream.operator.plan.relay.RelayView;
 import java.util.Objects;
@@ -26,11 +25,8 @@ final class Readiness {
 
   /** The statement Ready. */
   Statement ready() {
-    return switch (facts.life()) {
-      case Life.Running running -> running();
-      case Life.Stopping stopping -> halted(stopping.why());
-      case Life.Halted halted -> halted(halted.why());
-    };
+    Halt why = facts.life().halt();
+    return why == null ? running() : halted(why);
   }
 
   private Statement running() {

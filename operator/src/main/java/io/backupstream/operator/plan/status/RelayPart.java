@@ -4,7 +4,6 @@ import io.backupstream.api.status.ActiveSource;
 import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.DestinationStatus;
 import io.backupstream.api.status.SourcesStatus;
-import io.backupstream.api.status.Switch;
 import java.util.List;
 
 /**
@@ -16,5 +15,4 @@ record RelayPart(
     ActiveSource activeSource,
     SourcesStatus sources,
     List<DestinationStatus> destinations,
-    List<Switch> switches,
     List<Condition> conditions) {}

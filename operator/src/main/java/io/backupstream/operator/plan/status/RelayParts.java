@@ -13,7 +13,7 @@ import io.backupstream.api.status.Reasons;
 import io.backupstream.api.status.SourceState;
 import io.backupstream.api.status.SourceStatus;
 import io.backupstream.api.status.SourcesStatus;
-import io.backupstream.operator.plan.life.Halt;
+import io.backupstream.operator.plan.relay.Halt;
 import io.backupstream.operator.plan.relay.RelayView;
 import java.time.Instant;
 import java.util.List;
@@ -61,11 +61,7 @@ final class RelayParts {
             .map(absent -> status.condition(absent.type()).orElse(absent))
             .toList();
     return new RelayPart(
-        status.activeSource(),
-        status.sources(),
-        status.destinations(),
-        status.switches(),
-        conditions);
+        status.activeSource(), status.sources(), status.destinations(), conditions);
   }
 
   private RelayPart absent() {
@@ -73,7 +69,6 @@ final class RelayParts {
         ActiveSource.NONE,
         SourcesStatus.ABSENT,
         destinations(DestinationState.IDLE, null),
-        List.of(),
         List.of(
             fails(
                 Conditions.PRIMARY_RECEIVING,
@@ -106,7 +101,6 @@ final class RelayParts {
         last.activeSource(),
         known ? last.sources() : new SourcesStatus(unknown, unknown),
         known ? last.destinations() : destinations(DestinationState.UNKNOWN, since),
-        last.switches(),
         TYPES.stream()
             .map(
                 type ->

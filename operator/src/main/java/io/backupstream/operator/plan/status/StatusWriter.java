@@ -7,9 +7,9 @@ import io.backupstream.api.status.DestinationState;
 import io.backupstream.api.status.DestinationStatus;
 import io.backupstream.api.status.PodStatus;
 import io.backupstream.api.status.Switch;
-import io.backupstream.operator.plan.life.Halt;
-import io.backupstream.operator.plan.life.Life;
+import io.backupstream.operator.plan.RelayFeed;
 import io.backupstream.operator.plan.relay.IngestPod;
+import io.backupstream.operator.plan.relay.RelayView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +35,8 @@ public final class StatusWriter {
   /** The whole status. */
   public BackupStreamStatus write() {
     RelayPart part =
-        new RelayParts(destinations(), halt(), facts.situation().now()).of(facts.relay());
+        new RelayParts(destinations(), facts.life().halt(), facts.situation().now())
+            .of(facts.relay());
     List<DestinationStatus> destinations =
         part.destinations().stream().map(this::steadied).toList();
     Long generation = facts.situation().stream().getMetadata().getGeneration();
@@ -48,20 +49,12 @@ public final class StatusWriter {
         part.sources(),
         destinations,
         streaming(destinations),
-        switches(part.switches()),
+        switches(ledger()),
         conditions(part, generation));
   }
 
   private List<Destination> destinations() {
     return facts.inForce() == null ? List.of() : facts.inForce().spec().destinations();
-  }
-
-  private @Nullable Halt halt() {
-    return switch (facts.life()) {
-      case Life.Running running -> null;
-      case Life.Stopping stopping -> stopping.why();
-      case Life.Halted halted -> halted.why();
-    };
   }
 
   private @Nullable PodStatus pod() {
@@ -78,8 +71,9 @@ public final class StatusWriter {
         .orElse(now);
   }
 
+  /** Left out while it is not known. */
   private @Nullable String streaming(List<DestinationStatus> destinations) {
-    if (facts.inForce() == null) {
+    if (facts.inForce() == null || facts.relay() instanceof RelayView.Lost) {
       return null;
     }
     Set<String> enabled =
@@ -93,6 +87,13 @@ public final class StatusWriter {
             .filter(each -> each.state() == DestinationState.STREAMING)
             .count();
     return streaming + "/" + enabled.size();
+  }
+
+  /** What the stream's relay tells, and be it the last word of a pod that goes. */
+  private List<Switch> ledger() {
+    return facts.situation().feed() instanceof RelayFeed.Heard heard && heard.status() != null
+        ? heard.status().switches()
+        : List.of();
   }
 
   /** A new pod's ledger is empty: what earlier ones told stays behind it. */

@@ -18,7 +18,7 @@ record Nudges(@Nullable Nudge nudge, @Nullable Instant next) {
   private static final Duration EACH = Duration.ofSeconds(2);
   private static final Duration EACH_LATER = Duration.ofSeconds(30);
   private static final int SOON = 15;
-  private static final Nudges NONE = new Nudges(null, null);
+  static final Nudges NONE = new Nudges(null, null);
 
   /**
    * What to do about a pod.

@@ -10,22 +10,19 @@ import io.backupstream.operator.plan.Plan;
 import io.backupstream.operator.plan.Situation;
 import io.backupstream.operator.plan.address.IngestAddress;
 import io.backupstream.operator.plan.keys.StreamSecrets;
-import io.backupstream.operator.plan.life.Halt;
 import io.backupstream.operator.plan.life.Life;
 import io.backupstream.operator.plan.life.LifeJudge;
 import io.backupstream.operator.plan.relay.InForce;
 import io.backupstream.operator.plan.relay.IngestPod;
 import io.backupstream.operator.plan.relay.RelaySecret;
-import io.backupstream.operator.plan.relay.RelaySecret.StopOrder;
 import io.backupstream.operator.plan.relay.RelayView;
 import io.backupstream.operator.plan.status.Facts;
 import io.backupstream.operator.plan.status.StatusWriter;
-import io.backupstream.operator.plan.status.Tellings;
+import io.backupstream.operator.plan.tell.Tellings;
 import io.backupstream.operator.plan.verdict.Judge;
 import io.backupstream.operator.plan.verdict.Verdict;
 import io.backupstream.operator.plan.workload.IngestBudget;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +56,7 @@ public final class Planner {
     this.secret =
         inForce == null
             ? null
-            : inForce.secret(situation.stream().getMetadata().getGeneration(), stop());
+            : inForce.secret(situation.stream().getMetadata().getGeneration(), life.stop());
     this.workload =
         verdict.allows() && verdict.region() != null
             ? Workload.of(situation, verdict.region(), life, relay)
@@ -73,8 +70,8 @@ public final class Planner {
 
   private Plan plan() {
     Nudges nudges =
-        secret == null
-            ? new Nudges(null, null)
+        secret == null || life instanceof Life.Halted
+            ? Nudges.NONE
             : Nudges.of(relay, secret.revision(), isWritten(secret), situation.now());
     BackupStreamStatus status = new StatusWriter(facts(), before).write();
     return new Plan(
@@ -82,18 +79,10 @@ public final class Planner {
         creations(),
         applications(),
         removals(),
-        isGone() ? null : nudges.nudge(),
+        nudges.nudge(),
         Tellings.between(before, status, situation.now()),
         status,
         new Clock(situation.now(), life, relay, inForce, nudges.next()).next());
-  }
-
-  private @Nullable StopOrder stop() {
-    return switch (life) {
-      case Life.Running running -> null;
-      case Life.Stopping(Halt why, Instant since, Instant giveUpAt) -> LifeJudge.order(why, since);
-      case Life.Halted(Halt why, Instant since) -> LifeJudge.order(why, since);
-    };
   }
 
   private boolean isWritten(RelaySecret wanted) {

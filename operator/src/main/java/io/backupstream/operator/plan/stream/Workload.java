@@ -37,7 +37,7 @@ record Workload(List<HasMetadata> applications, Statement upToDate, boolean move
 
   /** What a stream comes to whose spec is allowed. */
   static Workload of(Situation situation, ChosenRegion region, Life life, RelayView relay) {
-    int replicas = life instanceof Life.Halted ? 0 : 1;
+    int replicas = life.replicas();
     Deployment deployment =
         IngestDeployment.desired(
             situation.stream(), situation.stream().getSpec(), region, situation.setup(), replicas);
@@ -65,7 +65,7 @@ record Workload(List<HasMetadata> applications, Statement upToDate, boolean move
             .map(last -> new Statement(last.type(), last.status(), last.reason(), last.message()))
             .orElse(UP_TO_DATE);
     Deployment observed = situation.observed().deployment();
-    int replicas = life instanceof Life.Halted ? 0 : 1;
+    int replicas = life.replicas();
     if (observed == null || Objects.equals(observed.getSpec().getReplicas(), replicas)) {
       return new Workload(List.of(), upToDate, false);
     }

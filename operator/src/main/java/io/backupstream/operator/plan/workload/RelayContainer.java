@@ -62,7 +62,7 @@ final class RelayContainer {
         .withProtocol("TCP")
         .endPort()
         .withLivenessProbe(probe("/healthz/live", 10, 6))
-        .withReadinessProbe(probe("/healthz/ready", 2, 3))
+        .withReadinessProbe(probe("/healthz/ready", 1, 5))
         .withResources(resources())
         .withNewSecurityContext()
         .withAllowPrivilegeEscalation(false)

@@ -34,4 +34,10 @@ public record Situation(
   public Situation {
     secrets = List.copyOf(secrets);
   }
+
+  /** The same, with keys that are to be generated no more. */
+  public Situation withKeys(KeyPair known) {
+    return new Situation(
+        now, stream, region, secrets, contest, known, observed, feed, setup);
+  }
 }

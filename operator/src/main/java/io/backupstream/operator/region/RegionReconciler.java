@@ -3,6 +3,8 @@ package io.backupstream.operator.region;
 import io.backupstream.api.region.IngestRegionStatus;
 import io.backupstream.api.resource.BackupStream;
 import io.backupstream.api.resource.IngestRegion;
+import io.backupstream.api.status.Conditions;
+import io.backupstream.api.status.Reasons;
 import io.backupstream.operator.plan.RegionChoice;
 import io.backupstream.operator.plan.RegionSituation;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -63,6 +65,7 @@ public final class RegionReconciler implements Reconciler<IngestRegion> {
   @Override
   public UpdateControl<IngestRegion> reconcile(IngestRegion region, Context<IngestRegion> context) {
     String name = region.getMetadata().getName();
+    List<BackupStream> here = streams.get().filter(stream -> name.equals(home(stream))).toList();
     IngestRegionStatus status =
         planner.apply(
             new RegionSituation(
@@ -70,7 +73,9 @@ public final class RegionReconciler implements Reconciler<IngestRegion> {
                 region,
                 regions.otherDefaults(name),
                 regions.matchingNodes(name),
-                count(name)));
+                regions.nodeAddresses(name).size(),
+                here.size(),
+                (int) here.stream().filter(RegionReconciler::waitsForAddress).count()));
     if (status.equals(region.getStatus())) {
       return UpdateControl.noUpdate();
     }
@@ -80,8 +85,13 @@ public final class RegionReconciler implements Reconciler<IngestRegion> {
     return UpdateControl.patchStatus(fresh);
   }
 
-  private int count(String region) {
-    return (int) streams.get().filter(stream -> region.equals(home(stream))).count();
+  private static boolean waitsForAddress(BackupStream stream) {
+    return stream.getStatus() != null
+        && stream
+            .getStatus()
+            .condition(Conditions.READY)
+            .filter(ready -> ready.reason().equals(Reasons.ADDRESS_PENDING))
+            .isPresent();
   }
 
   /** Where a stream lives, or will. */

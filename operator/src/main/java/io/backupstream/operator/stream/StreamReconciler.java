@@ -1,6 +1,9 @@
 package io.backupstream.operator.stream;
 
 import io.backupstream.api.resource.BackupStream;
+import io.backupstream.api.status.BackupStreamStatus;
+import io.backupstream.api.status.Conditions;
+import io.backupstream.api.status.Reasons;
 import io.backupstream.operator.cluster.EventTeller;
 import io.backupstream.operator.keys.KeyRegistry;
 import io.backupstream.operator.plan.Plan;
@@ -57,7 +60,8 @@ public final class StreamReconciler implements Reconciler<BackupStream>, AutoClo
 
   /**
    * @param metadataClient reads metadata alone
-   * @param regionChanged is told a region that a stream came to or left
+   * @param regionChanged is told a region that a stream came to or left, or where one got an
+   *     address
    */
   public StreamReconciler(
       InstantSource clock,
@@ -161,10 +165,21 @@ public final class StreamReconciler implements Reconciler<BackupStream>, AutoClo
   private void tellRegions(BackupStream stream, Plan plan) {
     String before = stream.getStatus() == null ? null : stream.getStatus().region();
     String after = plan.status().region();
-    if (!Objects.equals(before, after)) {
+    boolean moved = !Objects.equals(before, after);
+    if (moved) {
       tellRegion(before);
+    }
+    if (moved || waitsForAddress(stream.getStatus()) != waitsForAddress(plan.status())) {
       tellRegion(after);
     }
+  }
+
+  private static boolean waitsForAddress(@Nullable BackupStreamStatus status) {
+    return status != null
+        && status
+            .condition(Conditions.READY)
+            .filter(ready -> ready.reason().equals(Reasons.ADDRESS_PENDING))
+            .isPresent();
   }
 
   private void gone(Desk at, BackupStream stream) {

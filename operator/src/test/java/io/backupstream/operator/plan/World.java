@@ -294,6 +294,16 @@ final class World {
     }
   }
 
+  /** Applied, its pod ready, both encoders on air. */
+  void goesLive() {
+    plan();
+    deploymentControllerActs();
+    plan();
+    relaySays(Reports.live());
+    plan();
+    told.clear();
+  }
+
   /** The pod is ready, and its relay goes by the Secret. */
   void relaySays(BackupStreamStatus status) {
     Pod pod = pods.getFirst();

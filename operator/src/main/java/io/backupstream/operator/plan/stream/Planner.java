@@ -14,6 +14,7 @@ import io.backupstream.operator.plan.life.Life;
 import io.backupstream.operator.plan.life.LifeJudge;
 import io.backupstream.operator.plan.relay.InForce;
 import io.backupstream.operator.plan.relay.IngestPod;
+import io.backupstream.operator.plan.relay.KeysInForce;
 import io.backupstream.operator.plan.relay.RelaySecret;
 import io.backupstream.operator.plan.relay.RelayView;
 import io.backupstream.operator.plan.status.Facts;
@@ -65,7 +66,7 @@ public final class Planner {
 
   /** What is to be done now. */
   public static Plan plan(Situation situation) {
-    return new Planner(situation).plan();
+    return new Planner(KeysInForce.kept(situation)).plan();
   }
 
   private Plan plan() {

@@ -37,7 +37,6 @@ public record Situation(
 
   /** The same, with keys that are to be generated no more. */
   public Situation withKeys(KeyPair known) {
-    return new Situation(
-        now, stream, region, secrets, contest, known, observed, feed, setup);
+    return new Situation(now, stream, region, secrets, contest, known, observed, feed, setup);
   }
 }

@@ -122,7 +122,8 @@ public final class StreamReconciler implements Reconciler<BackupStream>, AutoClo
         return UpdateControl.<BackupStream>noUpdate().rescheduleAfter(IN_THE_WAY);
       }
     } catch (KubernetesClientException refused) {
-      at.runner().words(stream, plan, Refusal.told(plan.status(), stream.getStatus(), refused, now));
+      at.runner()
+          .words(stream, plan, Refusal.told(plan.status(), stream.getStatus(), refused, now));
       throw refused;
     }
     at.runner().words(stream, plan, plan.status());

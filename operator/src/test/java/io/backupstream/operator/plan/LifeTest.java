@@ -88,10 +88,7 @@ class LifeTest {
     world.passes(Duration.ofMinutes(10));
     world.relaySays(
         Reports.report(
-            ActiveSource.NONE,
-            SourceState.ABSENT,
-            SourceState.ABSENT,
-            DestinationState.STREAMING));
+            ActiveSource.NONE, SourceState.ABSENT, SourceState.ABSENT, DestinationState.STREAMING));
     world.plan();
     assertThat(ready().reason()).isEqualTo(Reasons.READY);
 

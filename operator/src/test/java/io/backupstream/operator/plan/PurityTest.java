@@ -61,7 +61,8 @@ class PurityTest {
         .haveFullyQualifiedName("java.util.Random")
         .orShould()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.util.random..", "java.util.concurrent..", "java.io..", "java.net..")
+        .resideInAnyPackage(
+            "java.util.random..", "java.util.concurrent..", "java.io..", "java.net..")
         .because("the same situation always comes to the same plan")
         .check(ROOMS);
   }

@@ -93,10 +93,7 @@ class RegionPlannerTest {
   void aClusterWithoutLoadBalancersShowsOnceNoStreamHasBeenGivenOne() {
     Exposure balancers =
         new Exposure(
-            ExposureMode.PER_STREAM,
-            ExposureType.LOAD_BALANCER,
-            Map.of(),
-            TrafficPolicy.CLUSTER);
+            ExposureMode.PER_STREAM, ExposureType.LOAD_BALANCER, Map.of(), TrafficPolicy.CLUSTER);
     region.setSpec(Streams.region(balancers, null));
     addressless = 2;
     assertThat(ready(plan()).holds()).isTrue();
@@ -109,8 +106,7 @@ class RegionPlannerTest {
   void aSpecThatIsNotAllowedIsRefusedInPlainWords() {
     IngestRegionSpec good = Streams.region();
     region.setSpec(
-        new IngestRegionSpec(
-            true, "not a host", good.placement(), good.exposure(), good.egress()));
+        new IngestRegionSpec(true, "not a host", good.placement(), good.exposure(), good.egress()));
 
     IngestRegionStatus status = plan();
 

@@ -40,11 +40,21 @@ final class Reports {
       SourceState backup,
       DestinationState youtube,
       Switch... switches) {
+    return report(SINCE, active, primary, backup, youtube, switches);
+  }
+
+  static BackupStreamStatus report(
+      String since,
+      ActiveSource active,
+      SourceState primary,
+      SourceState backup,
+      DestinationState youtube,
+      Switch... switches) {
     return BackupStreamStatus.reported(
         null,
         active,
-        new SourcesStatus(source(primary), source(backup)),
-        List.of(new DestinationStatus("youtube", youtube, SINCE, null)),
+        new SourcesStatus(source(primary, since), source(backup, since)),
+        List.of(new DestinationStatus("youtube", youtube, since, null)),
         List.of(switches),
         List.of(
             receiving(Conditions.PRIMARY_RECEIVING, primary),
@@ -61,8 +71,8 @@ final class Reports {
                 Reasons.OFF_AIR)));
   }
 
-  private static SourceStatus source(SourceState state) {
-    return new SourceStatus(state, SINCE, null, null);
+  private static SourceStatus source(SourceState state, String since) {
+    return new SourceStatus(state, since, null, null);
   }
 
   private static Condition receiving(String type, SourceState state) {

@@ -28,8 +28,7 @@ final class ConditionTellings {
 
   private void look(Condition after) {
     Condition before = step.before().condition(after.type()).orElse(null);
-    boolean turned = before == null || before.status() != after.status();
-    boolean changed = turned || !before.reason().equals(after.reason());
+    boolean changed = before == null || turned(after) || !before.reason().equals(after.reason());
     switch (after.type()) {
       case Conditions.ACCEPTED ->
           verdict(before, after, EventReasons.REFUSED, EventReasons.ACCEPTED);
@@ -46,7 +45,7 @@ final class ConditionTellings {
         }
       }
       case Conditions.UP_TO_DATE -> {
-        if (turned && after.status() == ConditionStatus.FALSE) {
+        if (turned(after) && after.status() == ConditionStatus.FALSE) {
           tell(after, false, EventReasons.CHANGE_PENDING, "Replace");
         }
       }
@@ -81,10 +80,16 @@ final class ConditionTellings {
   }
 
   private void tell(Condition after, boolean warning, String reason, String action) {
-    Instant at = step.at(after.lastTransitionTime());
-    String id =
-        String.join(
-            "-", reason, after.type(), "" + after.observedGeneration(), "" + at.toEpochMilli());
+    Instant at = turned(after) ? step.at(after.lastTransitionTime()) : step.now();
+    String id = String.join("-", reason, after.type(), Long.toString(at.toEpochMilli()));
     all.add(new Telling(id, warning, reason, action, after.message(), at));
+  }
+
+  /** Whether its status is new, and not its reason alone. */
+  private boolean turned(Condition after) {
+    return step.before()
+        .condition(after.type())
+        .filter(before -> before.status() == after.status())
+        .isEmpty();
   }
 }

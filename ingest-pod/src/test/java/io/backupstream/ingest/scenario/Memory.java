@@ -11,19 +11,18 @@ import java.util.regex.Pattern;
 /**
  * What a JVM holds after a collection.
  *
- * @param heapKib of objects
+ * @param heapKib of live objects
  * @param directKib of direct buffers: what native memory tracking calls "Other"
  */
 record Memory(long heapKib, long directKib) {
-  private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
+  private static final Pattern LIVE = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
   private static final Pattern OTHER = Pattern.compile("Other \\(reserved=(\\d+)KB");
 
   /** Collects the garbage of another JVM, which must track its native memory, and looks. */
   static Memory of(long pid, Path folder) {
-    jcmd(folder, pid, "GC.run");
-    String heap = jcmd(folder, pid, "GC.heap_info");
+    String live = jcmd(folder, pid, "GC.class_histogram");
     String nativeMemory = jcmd(folder, pid, "VM.native_memory");
-    return new Memory(first(HEAP, heap), first(OTHER, nativeMemory));
+    return new Memory(first(LIVE, live) / 1024, first(OTHER, nativeMemory));
   }
 
   static long max(List<Memory> samples, ToLongFunction<Memory> size) {

@@ -43,6 +43,7 @@ class SoakTest {
       Verdict.unbroken(stage.recording(stream), Programme.fps(30));
     }
 
+    System.out.println("minute by minute: " + minutes);
     assertThat(Memory.max(minutes.subList(20, 30), Memory::heapKib))
         .isLessThanOrEqualTo((long) (Memory.max(minutes.subList(5, 15), Memory::heapKib) * GROWTH));
     assertThat(Memory.max(minutes.subList(20, 30), Memory::directKib))

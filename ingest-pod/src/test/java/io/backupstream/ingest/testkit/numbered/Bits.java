@@ -1,6 +1,7 @@
 package io.backupstream.ingest.testkit.numbered;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Writes the syntax of H.264, section 7: bits, Exp-Golomb numbers, NAL units. */
 final class Bits {
@@ -10,6 +11,10 @@ final class Bits {
 
   /** The lowest {@code count} bits of {@code value}. */
   Bits u(int count, long value) {
+    if (filled == 0 && count == 8) {
+      bytes.write((int) value);
+      return this;
+    }
     for (int bit = count - 1; bit >= 0; bit--) {
       current = (current << 1) | (int) ((value >> bit) & 1);
       if (++filled == 8) {
@@ -54,17 +59,18 @@ final class Bits {
 
   /** As {@link #toBytes}, after the NAL header, with emulation prevention. */
   byte[] toNal(byte... header) {
-    ByteArrayOutputStream nal = new ByteArrayOutputStream();
-    nal.writeBytes(header);
+    byte[] plain = toBytes();
+    byte[] nal = Arrays.copyOf(header, header.length + plain.length + plain.length / 2);
+    int length = header.length;
     int zeros = 0;
-    for (byte one : toBytes()) {
+    for (byte one : plain) {
       if (zeros >= 2 && (one & 0xFC) == 0) {
-        nal.write(3);
+        nal[length++] = 3;
         zeros = 0;
       }
-      nal.write(one);
+      nal[length++] = one;
       zeros = one == 0 ? zeros + 1 : 0;
     }
-    return nal.toByteArray();
+    return Arrays.copyOf(nal, length);
   }
 }

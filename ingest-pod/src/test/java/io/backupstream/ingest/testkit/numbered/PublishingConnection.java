@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The connection of a {@link NumberedEncoder}; lives on its channel's event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel
 final class PublishingConnection extends ClientEnd {
+  /** Messages without a flush: on a machine that does not keep up, the others get their turn. */
+  private static final int AT_ONCE = 16;
+
   private final EncoderSettings settings;
   private final ProgrammeClock clock;
   private final Set<Track> muted = EnumSet.noneOf(Track.class);
@@ -67,7 +70,7 @@ final class PublishingConnection extends ClientEnd {
     sendDue();
   }
 
-  /** Sends what is due, and comes back when the next is. */
+  /** Sends what is due, a part of it if that is much, and comes back when the next is. */
   private void sendDue() {
     scheduled = false;
     NumberedStream source = stream;
@@ -75,10 +78,11 @@ final class PublishingConnection extends ClientEnd {
       return;
     }
     NumberedFrame frame = next == null ? source.next() : next;
-    for (; frame.dueMicros() <= clock.micros(); frame = source.next()) {
+    for (int sent = 0; sent < AT_ONCE && frame.dueMicros() <= clock.micros(); sent++) {
       if (frame.kind() == Kind.HEADER || !muted.contains(frame.track())) {
         sendFrame(frame);
       }
+      frame = source.next();
     }
     next = frame;
     channel().flush();

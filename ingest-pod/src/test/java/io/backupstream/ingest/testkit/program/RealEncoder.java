@@ -9,7 +9,7 @@ public final class RealEncoder {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private static final String H264 =
-      "-c:v libx264 -preset superfast -b:v 400k -g 60 -keyint_min 60 -sc_threshold 0 -bf 0";
+      "-c:v libx264 -preset ultrafast -b:v 400k -g 60 -keyint_min 60 -sc_threshold 0 -bf 0";
   private static final String HEVC =
       "-c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=60:min-keyint=60:bframes=0";
   private static final String AV1 =
@@ -35,7 +35,7 @@ public final class RealEncoder {
 
   private static ChildProcess start(Path folder, String coding, String url, String key) {
     String arguments =
-        "-re -f lavfi -i testsrc2=size=320x180:rate=30"
+        "-re -f lavfi -i testsrc2=size=256x144:rate=30"
             + " -re -f lavfi -i sine=frequency=440:sample_rate=48000 -pix_fmt yuv420p "
             + coding
             + " -threads 1 -f flv "

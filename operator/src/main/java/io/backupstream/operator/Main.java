@@ -5,9 +5,12 @@ import io.backupstream.operator.plan.stream.Planner;
 import io.backupstream.operator.process.FinalizerRelease;
 import io.backupstream.operator.process.OperatorProcess;
 import io.backupstream.operator.settings.OperatorSettings;
+import io.backupstream.operator.settings.ReleaseSettings;
 import io.backupstream.operator.settings.SettingsException;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -29,7 +32,7 @@ public final class Main {
     try {
       switch (command) {
         case "operator" -> operate();
-        case "release-finalizers" -> FinalizerRelease.run(config());
+        case "release-finalizers" -> releaseFinalizers();
         default -> {
           System.err.println("unknown command " + command + "; " + USAGE_LINE);
           System.exit(USAGE);
@@ -39,7 +42,7 @@ public final class Main {
       System.err.println(wrong.getMessage());
       System.exit(USAGE);
     } catch (IOException | RuntimeException failed) {
-      LOG.error("the operator cannot start: {}", causes(failed));
+      LOG.error("{} failed: {}", command, causes(failed));
       System.exit(FAILED);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -57,6 +60,13 @@ public final class Main {
             () -> Runtime.getRuntime().halt(FAILED));
     Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop"));
     new CountDownLatch(1).await();
+  }
+
+  private static void releaseFinalizers() throws SettingsException, InterruptedException {
+    ReleaseSettings settings = ReleaseSettings.from(System.getenv());
+    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config()).build()) {
+      new FinalizerRelease(client, settings).run();
+    }
   }
 
   private static Config config() {

@@ -26,8 +26,8 @@ public record OperatorSettings(String pod, Set<String> watchedNamespaces, Setup 
   public static final String POD = "BACKUPSTREAM_POD";
 
   private static final Set<String> POLICIES = Set.of("Always", "IfNotPresent", "Never");
-  private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-  private static final Pattern DNS_NAME = Pattern.compile("[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?");
+  static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+  static final Pattern DNS_NAME = Pattern.compile("[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?");
 
   public OperatorSettings {
     watchedNamespaces = Set.copyOf(watchedNamespaces);
@@ -49,12 +49,12 @@ public record OperatorSettings(String pod, Set<String> watchedNamespaces, Setup 
             variables.optional(MONITORING_NAMESPACE, DNS_LABEL, "a namespace"));
     return new OperatorSettings(
         variables.required(POD, DNS_NAME, "the name of the operator's pod"),
-        new TreeSet<>(
-            variables.names(WATCH_NAMESPACES, DNS_LABEL, "namespaces, separated by commas")),
+        variables.watchedNamespaces(),
         setup);
   }
 
-  private record Variables(Map<String, String> environment) {
+  /** Reads variables of the environment, and says which one is wrong. */
+  record Variables(Map<String, String> environment) {
     String required(String name, Pattern pattern, String expected) throws SettingsException {
       return matching(name, value(name), pattern, expected);
     }
@@ -75,6 +75,10 @@ public record OperatorSettings(String pod, Set<String> watchedNamespaces, Setup 
         matching(name, entry, pattern, expected);
       }
       return names;
+    }
+
+    Set<String> watchedNamespaces() throws SettingsException {
+      return new TreeSet<>(names(WATCH_NAMESPACES, DNS_LABEL, "namespaces, separated by commas"));
     }
 
     String pullPolicy() throws SettingsException {

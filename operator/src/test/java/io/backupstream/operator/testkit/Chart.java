@@ -39,19 +39,42 @@ public final class Chart {
     return namespace + "-backupstream-operator";
   }
 
+  /**
+   * Applies what helm would before a release goes; the release is installed with the same options.
+   *
+   * @return the name of the hook's ServiceAccount
+   */
+  public String applyHook(String namespace, String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("--show-only=templates/release-finalizers.yaml");
+    Ran applied = apply(rendered(namespace, all.toArray(String[]::new)));
+    if (applied.code() != 0) {
+      throw new IllegalStateException(applied.out());
+    }
+    return namespace + "-backupstream-release-finalizers";
+  }
+
   /** What helm says of a rendering that it refuses or takes. */
   public Ran tried(String namespace, String... options) {
     return api.helm(arguments("template", namespace, options));
   }
 
-  /** Has the API server judge manifests without keeping them; what kubectl says. */
+  /**
+   * Has the API server judge manifests without keeping them, whoever has applied others of these
+   * names; what kubectl says.
+   */
   public Ran judged(String manifests) {
+    return apply(manifests, "--dry-run=server", "--validate=strict", "--force-conflicts");
+  }
+
+  private Ran apply(String manifests, String... options) {
     try {
       Path file = Files.createTempFile("manifests", ".yaml");
       try {
         Files.writeString(file, manifests);
-        return api.kubectl(
-            "apply", "--server-side", "--dry-run=server", "--validate=strict", "-f", file + "");
+        List<String> all = new ArrayList<>(List.of("apply", "--server-side", "-f", file + ""));
+        all.addAll(List.of(options));
+        return api.kubectl(all.toArray(String[]::new));
       } finally {
         Files.delete(file);
       }

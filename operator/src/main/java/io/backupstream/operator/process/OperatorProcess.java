@@ -124,6 +124,11 @@ public final class OperatorProcess implements AutoCloseable {
     return management.port();
   }
 
+  /** All metrics in Prometheus' text format. */
+  public String metrics() {
+    return metrics.scrape();
+  }
+
   /** Whether this operator acts. */
   public boolean isLeading() {
     return leadership.isLeading();

@@ -34,15 +34,15 @@ class QuickstartTest {
 
     awaitAddress();
     assertThat(names(rig.client().secrets().inNamespace(rig.namespace()).list()))
-        .containsExactly("quickstart-keys", "quickstart-local", "quickstart-relay");
+        .contains("quickstart-keys", "quickstart-local", "quickstart-relay");
     assertThat(names(rig.client().apps().deployments().inNamespace(rig.namespace()).list()))
-        .containsExactly("quickstart-ingest");
+        .contains("quickstart-ingest");
     assertThat(names(rig.client().services().inNamespace(rig.namespace()).list()))
-        .containsExactly("quickstart-ingest");
+        .contains("quickstart-ingest");
     assertThat(
             names(
                 rig.client().network().v1().networkPolicies().inNamespace(rig.namespace()).list()))
-        .containsExactly("quickstart-ingest");
+        .contains("quickstart-ingest");
   }
 
   @Test

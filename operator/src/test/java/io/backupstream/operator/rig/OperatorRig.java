@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.backupstream.api.resource.BackupStream;
 import io.backupstream.api.resource.IngestRegion;
 import io.backupstream.api.status.BackupStreamStatus;
+import io.backupstream.operator.plan.Labels;
 import io.backupstream.operator.plan.Setup;
 import io.backupstream.operator.plan.region.RegionPlanner;
 import io.backupstream.operator.plan.stream.Planner;
@@ -13,11 +14,11 @@ import io.backupstream.operator.process.OperatorProcess;
 import io.backupstream.operator.settings.OperatorSettings;
 import io.backupstream.operator.testkit.ApiServer;
 import io.backupstream.operator.testkit.AuditEvent;
+import io.backupstream.operator.testkit.Chart;
 import io.backupstream.operator.testkit.Ran;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  * is a node, and a default region.
  */
 public final class OperatorRig implements AutoCloseable {
-  private static final String ACCOUNT = "operator";
   public static final String IMAGE = "registry.example.com/ingest-pod:1";
 
   /** Never to be seen anywhere but in Secrets. */
@@ -45,6 +46,7 @@ public final class OperatorRig implements AutoCloseable {
 
   private final ApiServer api = ApiServer.shared();
   private final String namespace;
+  private String account = "";
   private int pods;
   private @Nullable OperatorProcess process;
 
@@ -71,17 +73,22 @@ public final class OperatorRig implements AutoCloseable {
 
   /** What the audit log calls the operator. */
   public String user() {
-    return "system:serviceaccount:" + namespace + ":" + ACCOUNT;
+    return "system:serviceaccount:" + namespace + ":" + account;
   }
 
   /** Starts an operator and waits until it leads. */
   public OperatorRig started() {
+    pods++;
+    return startedAs("operator-" + pods);
+  }
+
+  /** The same, as a pod of that name. */
+  public OperatorRig startedAs(String pod) {
     try {
-      pods++;
-      Config config = Config.fromKubeconfig(Files.readString(api.kubeconfigOf(namespace, ACCOUNT)));
+      Config config = Config.fromKubeconfig(Files.readString(api.kubeconfigOf(namespace, account)));
       OperatorProcess begun =
           OperatorProcess.start(
-              settings("operator-" + pods),
+              settings(pod),
               config,
               new OperatorProcess.Planners(Planner::plan, RegionPlanner::plan),
               0,
@@ -92,6 +99,26 @@ public final class OperatorRig implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Starts an operator in a process of its own, which may have to wait until it leads. */
+  public ChildOperator child(String pod, Path log) {
+    return ChildOperator.start(
+        api.kubeconfigOf(namespace, account),
+        Map.of(
+            OperatorSettings.NAMESPACE, namespace,
+            OperatorSettings.WATCH_NAMESPACES, namespace,
+            OperatorSettings.RELAY_IMAGE, IMAGE,
+            OperatorSettings.POD, pod),
+        log);
+  }
+
+  /** Who leads, by the Lease; empty if none does. */
+  public String leader() {
+    Lease lease =
+        client().leases().inNamespace(namespace).withName("backupstream-operator").get();
+    String holder = lease == null ? null : lease.getSpec().getHolderIdentity();
+    return holder == null ? "" : holder;
   }
 
   /** Stops the operator as a signal would. */
@@ -125,6 +152,28 @@ public final class OperatorRig implements AutoCloseable {
   public Optional<BackupStream> stream(String name) {
     return Optional.ofNullable(
         client().resources(BackupStream.class).inNamespace(namespace).withName(name).get());
+  }
+
+  /** How many Services of streams there are. */
+  public int services() {
+    return client()
+        .services()
+        .inNamespace(namespace)
+        .withLabel(Labels.MANAGED_BY, Labels.OPERATOR)
+        .list()
+        .getItems()
+        .size();
+  }
+
+  /** How often the operator has looked at streams, by its own metrics. */
+  public double reconciles() {
+    return process()
+        .metrics()
+        .lines()
+        .filter(line -> line.startsWith("operator_sdk_controllers_execution_reconcile_seconds_count"))
+        .filter(line -> line.contains("controller=\"backupstream\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   /** All streams. */
@@ -204,33 +253,7 @@ public final class OperatorRig implements AutoCloseable {
   }
 
   private void prepare() {
-    client()
-        .resource(
-            new ServiceAccountBuilder()
-                .withNewMetadata()
-                .withName(ACCOUNT)
-                .withNamespace(namespace)
-                .endMetadata()
-                .build())
-        .serverSideApply();
-    client()
-        .resource(
-            new ClusterRoleBindingBuilder()
-                .withNewMetadata()
-                .withName(namespace + "-operator")
-                .endMetadata()
-                .withNewRoleRef()
-                .withApiGroup("rbac.authorization.k8s.io")
-                .withKind("ClusterRole")
-                .withName("cluster-admin")
-                .endRoleRef()
-                .addNewSubject()
-                .withKind("ServiceAccount")
-                .withName(ACCOUNT)
-                .withNamespace(namespace)
-                .endSubject()
-                .build())
-        .serverSideApply();
+    account = new Chart(api).install(namespace, "--set=watchNamespaces={" + namespace + "}");
     node();
     region();
   }

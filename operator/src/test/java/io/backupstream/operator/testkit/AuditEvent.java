@@ -14,6 +14,7 @@ import java.util.Set;
  * @param namespace empty for what is in none
  * @param name empty for a list, a watch, or a create
  * @param code HTTP status of the answer
+ * @param agent what the asking program calls itself
  */
 public record AuditEvent(
     String user,
@@ -22,7 +23,8 @@ public record AuditEvent(
     String resource,
     String namespace,
     String name,
-    int code) {
+    int code,
+    String agent) {
   private static final Set<String> READS = Set.of("get", "list", "watch");
 
   static AuditEvent of(JsonNode event) {
@@ -36,7 +38,8 @@ public record AuditEvent(
         subresource.isEmpty() ? plural : plural + "/" + subresource,
         object.path("namespace").asText(),
         object.path("name").asText(),
-        event.at("/responseStatus/code").asInt());
+        event.at("/responseStatus/code").asInt(),
+        event.path("userAgent").asText());
   }
 
   /** Whether something was to be changed by it. */

@@ -8,6 +8,11 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
@@ -19,13 +24,16 @@ import java.util.stream.Stream;
  * the very class path that the image has.
  *
  * <p>Run by the build with a JDK 25 on Linux with glibc. Arguments: the folder (with {@code
- * app/classpath} and {@code app/libs} in it), the Java modules, the name of the program's jar, its main
- * class, and the arguments of the training run, which has to end by itself.
+ * app/classpath} and {@code app/libs} in it), the Java modules, the name of the program's jar, its
+ * main class, and the arguments of the training run. That ends by itself, or is told to end once it
+ * has done what an operator does in a cluster.
  *
  * <p>Each part becomes a layer of its own, so that what changes seldom is fetched seldom.
  */
 final class Assemble {
-  /** The flags of the image's entry point: a cache is refused when they differ from the training's. */
+  /**
+   * The flags of the image's entry point: a cache is refused when they differ from the training's.
+   */
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
@@ -39,8 +47,20 @@ final class Assemble {
   /** What a JVM and the lookup of names and users need of glibc. */
   private static final List<String> GLIBC =
       List.of(
-          "libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libresolv.so.2",
-          "libnss_dns.so.2", "libnss_files.so.2", "libz.so.1");
+          "libc.so.6",
+          "libm.so.6",
+          "libdl.so.2",
+          "libpthread.so.0",
+          "librt.so.1",
+          "libresolv.so.2",
+          "libnss_dns.so.2",
+          "libnss_files.so.2",
+          "libz.so.1");
+
+  private static final int TRAINING_SECONDS = 120;
+
+  /** By itself, or by a signal to end. */
+  private static final Set<Integer> ENDED_WELL = Set.of(0, 128 + 15);
 
   private final Path folder;
 
@@ -81,6 +101,11 @@ final class Assemble {
     if (code != 0) {
       throw new IllegalStateException("jlink failed with code " + code);
     }
+    for (Path program : files(runtime.resolve("bin"))) {
+      if (!program.endsWith("java")) {
+        Files.delete(program);
+      }
+    }
   }
 
   /** The loader lies where the JVM's programs ask for it, the libraries where it looks first. */
@@ -100,8 +125,7 @@ final class Assemble {
 
   private void writeFiles() throws IOException {
     Path etc = Files.createDirectories(folder.resolve("rootfs/etc"));
-    Files.writeString(
-        etc.resolve("passwd"), "nonroot:x:65532:65532:nonroot:/tmp:/sbin/nologin\n");
+    Files.writeString(etc.resolve("passwd"), "nonroot:x:65532:65532:nonroot:/tmp:/sbin/nologin\n");
     Files.writeString(etc.resolve("group"), "nonroot:x:65532:\n");
     Files.writeString(etc.resolve("nsswitch.conf"), "hosts: files dns\n");
     Path home = Files.createDirectories(folder.resolve("rootfs/tmp"));
@@ -134,7 +158,7 @@ final class Assemble {
     }
   }
 
-  private void train(String jar, String mainClass, List<String> training)
+  private void train(String jar, String mainClass, List<String> arguments)
       throws IOException, InterruptedException {
     Path cache = fresh("aot/app/app.aot");
     Files.createDirectories(cache.getParent());
@@ -148,17 +172,31 @@ final class Assemble {
     command.add("-cp");
     command.add(folder.resolve("app/classpath").resolve(jar).toString());
     command.add(mainClass);
-    command.addAll(training);
-    Process process =
+    command.addAll(arguments);
+    ProcessBuilder training =
         new ProcessBuilder(command)
             .directory(scratch.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(scratch.resolve("output.txt").toFile())
-            .start();
-    int code = process.waitFor();
-    if (code != 0 || !Files.exists(cache)) {
+            .redirectOutput(scratch.resolve("output.txt").toFile());
+    int code = run(training);
+    if (!ENDED_WELL.contains(code) || !Files.exists(cache)) {
       System.err.println(Files.readString(scratch.resolve("output.txt")));
       throw new IllegalStateException("the training run failed with code " + code);
+    }
+  }
+
+  private static int run(ProcessBuilder training) throws IOException, InterruptedException {
+    try (RehearsalCluster cluster = RehearsalCluster.open()) {
+      training.environment().putAll(cluster.environment());
+      Process process = training.start();
+      try {
+        CompletableFuture.anyOf(process.onExit(), cluster.told())
+            .get(TRAINING_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException late) {
+        System.err.println("the training run has not come to an end: " + late);
+      }
+      process.destroy();
+      return process.waitFor();
     }
   }
 

@@ -68,19 +68,19 @@ class ApiReferenceTest {
             .filter(title -> !title.equals("Any of them"))
             .collect(Collectors.toSet());
 
-    assertThat(sections).containsExactlyInAnyOrderElementsOf(constants(Conditions.class));
+    assertThat(sections).containsExactlyInAnyOrderElementsOf(Vocabulary.of(Conditions.class));
   }
 
   @Test
   void everyReasonOfAConditionIsExplained() throws IOException {
     assertThat(reasons(section("## Conditions", "## Why")))
-        .containsExactlyInAnyOrderElementsOf(constants(Reasons.class));
+        .containsExactlyInAnyOrderElementsOf(Vocabulary.of(Reasons.class));
   }
 
   @Test
   void everyReasonOfASwitchIsExplained() throws IOException {
     assertThat(reasons(section("## Why", null)))
-        .containsExactlyInAnyOrderElementsOf(constants(SwitchReasons.class));
+        .containsExactlyInAnyOrderElementsOf(Vocabulary.of(SwitchReasons.class));
   }
 
   /**
@@ -164,18 +164,5 @@ class ApiReferenceTest {
     int start = text.indexOf("\n" + from);
     int end = to == null ? text.length() : text.indexOf("\n" + to, start);
     return text.substring(start, end);
-  }
-
-  private static Set<String> constants(Class<?> vocabulary) {
-    return Arrays.stream(vocabulary.getFields())
-        .map(
-            field -> {
-              try {
-                return String.valueOf(field.get(null));
-              } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-              }
-            })
-        .collect(Collectors.toSet());
   }
 }

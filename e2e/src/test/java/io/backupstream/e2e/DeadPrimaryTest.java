@@ -95,6 +95,6 @@ class DeadPrimaryTest {
   }
 
   private ChildProcess start(Broadcast event, ActiveSource source) {
-    return scene.closing(RealEncoder.h264(scene.folder(), event.awaitUrl(), event.key(source)));
+    return scene.closing(RealEncoder.h264(scene.folder(), event.awaitAnswer(), event.key(source)));
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +64,12 @@ public final class Broadcast {
     return this;
   }
 
+  /** Leaves the encoders' keys to the operator. */
+  public Broadcast withGeneratedKeys() {
+    spec.remove("keys");
+    return this;
+  }
+
   /** Takes another key for the primary. */
   public Broadcast rotatePrimaryKey(String key) {
     primaryKey = key;
@@ -81,6 +88,10 @@ public final class Broadcast {
 
   /** The stream key of an encoder. */
   public String key(ActiveSource source) {
+    if (!spec.containsKey("keys")) {
+      return Kube.secretEntry(
+          namespace, name + "-keys", source.toString().toLowerCase(Locale.ROOT));
+    }
     return source == ActiveSource.PRIMARY ? primaryKey : backupKey;
   }
 
@@ -179,6 +190,13 @@ public final class Broadcast {
   public String awaitUrl() {
     BackupStreamStatus ready = awaitTrue("Ready");
     return Objects.requireNonNull(Objects.requireNonNull(ready.ingest()).url());
+  }
+
+  /** Waits until an RTMP server answers there: the nodes learn of a ready pod a moment later. */
+  public String awaitAnswer() {
+    String url = awaitUrl();
+    Patiently.await("an answer at " + url).until(() -> Handshake.isAnsweredAt(url));
+    return url;
   }
 
   /** Its pods, but for those that are told to go. */

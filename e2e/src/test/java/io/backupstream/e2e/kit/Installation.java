@@ -19,14 +19,18 @@ public final class Installation {
   /** Installs the operator unless a test has. */
   public static synchronized void ensure() {
     if (!installed) {
-      install();
+      load();
+      upgrade(Settings.ingestImage());
+      installed = true;
     }
   }
 
-  /** Loads the images if the cluster must be given them, and installs the operator. */
-  public static synchronized void install() {
+  /** Installs the operator as the README says, with images that the settings name. */
+  public static synchronized void install(String command) {
     load();
-    upgrade(Settings.ingestImage());
+    Program.shell(command)
+        .with("--set", "image.ref=" + Settings.operatorImage())
+        .run("--set", "ingest.image.ref=" + Settings.ingestImage());
     installed = true;
   }
 
@@ -46,13 +50,14 @@ public final class Installation {
     installed = false;
   }
 
+  /** Loads the images if the cluster must be given them. */
   private static void load() {
     if (loaded) {
       return;
     }
     for (String module : List.of("operator", "ingest-pod")) {
       Path archive = Settings.ROOT.resolve(module).resolve("target/image.tar");
-      Settings.loader().ifPresent(command -> Program.of(command).run(archive.toString()));
+      Settings.loader().ifPresent(command -> Program.shell(command + " " + archive).run());
     }
     loaded = true;
   }

@@ -2,10 +2,13 @@ package io.backupstream.e2e.kit;
 
 import io.backupstream.api.resource.BackupStream;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,13 @@ public final class Kube {
         .filter(event -> event.getRegarding().getName().equals(stream))
         .filter(event -> "BackupStream".equals(event.getRegarding().getKind()))
         .toList();
+  }
+
+  /** An entry of a Secret. */
+  public static String secretEntry(String namespace, String name, String entry) {
+    Secret secret = CLIENT.secrets().inNamespace(namespace).withName(name).get();
+    String value = secret.getData().get(entry);
+    return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
   }
 
   /** Makes a namespace. */

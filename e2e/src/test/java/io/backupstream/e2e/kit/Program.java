@@ -30,6 +30,12 @@ public final class Program {
     return new Program(List.of(Needs.program("helm", "helm").toString()));
   }
 
+  /** A line for a shell, run in the root of the clone; arguments are added to its end. */
+  public static Program shell(String line) {
+    String inRoot = "cd " + Settings.ROOT + "; " + line + " \"$@\"";
+    return new Program(List.of("bash", "-ec", inRoot, "bash"));
+  }
+
   /** Any other. */
   static Program of(List<String> command) {
     return new Program(command);

@@ -123,9 +123,15 @@ public final class Scene implements BeforeEachCallback, AfterEachCallback {
   /** Starts an encoder that is set otherwise. */
   public NumberedEncoder publish(
       Broadcast broadcast, ActiveSource source, Consumer<EncoderSettings.Draft> changes) {
-    NumberedEncoder started =
-        NumberedEncoder.start(
-            settings(source, changes), clock, broadcast.awaitUrl(), broadcast.key(source));
+    String url = broadcast.awaitAnswer();
+    String key = broadcast.key(source);
+    NumberedEncoder started = NumberedEncoder.start(settings(source, changes), clock, url, key);
+    return closing(started.awaitPublishing());
+  }
+
+  /** Starts an encoder where no status tells the URL. */
+  public NumberedEncoder publishAt(String url, String key, ActiveSource source) {
+    NumberedEncoder started = NumberedEncoder.start(settings(source, _ -> {}), clock, url, key);
     return closing(started.awaitPublishing());
   }
 
@@ -133,7 +139,7 @@ public final class Scene implements BeforeEachCallback, AfterEachCallback {
   public String refusal(Broadcast broadcast, String key) {
     EncoderSettings settings = settings(ActiveSource.PRIMARY, _ -> {});
     try (NumberedEncoder tried =
-        NumberedEncoder.start(settings, clock, broadcast.awaitUrl(), key)) {
+        NumberedEncoder.start(settings, clock, broadcast.awaitAnswer(), key)) {
       Patiently.await("an answer")
           .until(() -> tried.refusal().isPresent() || !tried.isConnected() || tried.isPublishing());
       return tried.refusal().orElse("");

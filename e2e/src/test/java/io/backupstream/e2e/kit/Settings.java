@@ -1,7 +1,6 @@
 package io.backupstream.e2e.kit;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** What the tests are told about the cluster, by system properties; see the module's README. */
@@ -18,10 +17,9 @@ public final class Settings {
     return System.getProperty("e2e.host", "10.123.0.1");
   }
 
-  /** The command that takes an image archive into the cluster, if it is to be used. */
-  public static Optional<List<String>> loader() {
-    return Optional.ofNullable(System.getProperty("e2e.load"))
-        .map(command -> List.of(command.split(" ")));
+  /** The command that takes an image archive into the cluster, if one is needed. */
+  public static Optional<String> loader() {
+    return Optional.ofNullable(System.getProperty("e2e.load"));
   }
 
   /** The folder of the programs that have hands on the hosts, if there are any. */

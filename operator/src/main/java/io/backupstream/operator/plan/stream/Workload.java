@@ -86,6 +86,7 @@ record Workload(List<HasMetadata> applications, Statement upToDate, boolean move
             Reasons.IMAGE_CHANGE_PENDING,
             "the pod is replaced once no encoder is connected"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of words
     private final Statement pending;
 
     Change(Statement pending) {

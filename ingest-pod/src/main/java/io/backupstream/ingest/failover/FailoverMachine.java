@@ -51,6 +51,7 @@ public final class FailoverMachine {
   private long backupAloneSinceMicros = NEVER;
   private long behindSinceMicros = NEVER;
   private boolean pinHasFailed;
+  private boolean mayStart = true;
   private long deadlineMicros = NEVER;
 
   public FailoverMachine(FailoverPolicy policy) {
@@ -63,6 +64,14 @@ public final class FailoverMachine {
       pinHasFailed = false;
     }
     policy = next;
+  }
+
+  /**
+   * Whether an event may start: not before its schedule says so. Until then both sources are
+   * judged, and the one that goes on air is chosen once it may; an event that runs is not touched.
+   */
+  public void startAllowed(boolean allowed) {
+    mayStart = allowed;
   }
 
   /** A publish is over for certain. */
@@ -137,7 +146,10 @@ public final class FailoverMachine {
     deadlineMicros = Math.min(primary.nextSilenceMicros(), backup.nextSilenceMicros());
     Decision next =
         switch (phase) {
-          case Phase.Idle() -> atStart(primaryView, backupView, now);
+          case Phase.Idle() -> {
+            Decision start = atStart(primaryView, backupView, now);
+            yield mayStart ? start : STAY;
+          }
           case Phase.OnAir(Role role, EndCause ended) ->
               role == Role.PRIMARY
                   ? whileOnAir(role, ended, primaryView, backupView, now)

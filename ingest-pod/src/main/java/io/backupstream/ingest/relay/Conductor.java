@@ -106,6 +106,11 @@ public final class Conductor<P> {
     }
   }
 
+  /** Whether an event may start; one that runs goes on. */
+  public void startAllowed(boolean allowed) {
+    machine.startAllowed(allowed);
+  }
+
   /** An encoder publishes; an earlier publish of the same source has ended before. */
   public void published(Role role, long now) {
     view(role)

@@ -15,6 +15,11 @@ enum EventGate {
   /** A true stop: nothing more is taken or sent. */
   ENDED;
 
+  /** Whether no media leave because the event has not begun. */
+  boolean keepsDestinationsIdle() {
+    return this == TOO_EARLY || this == BEFORE_START;
+  }
+
   /**
    * Judges a moment.
    *

@@ -81,6 +81,7 @@ public final class Relay {
     this.reporter =
         new Reporter(
             environment.wall(), conductor, primary, backup, destinations, ledger, listener);
+    conductor.startAllowed(gate == EventGate.OPEN);
     destinations.configure(config.destinations(), config.egress());
     this.reporting =
         environment.loop().scheduleAtFixedRate(this::look, 0, REPORT_MILLIS, TimeUnit.MILLISECONDS);
@@ -223,11 +224,13 @@ public final class Relay {
       return;
     }
     gate = next;
+    conductor.startAllowed(gate == EventGate.OPEN);
     switch (next) {
       case TOO_EARLY, BEFORE_START -> destinations.stop(false);
       case OPEN -> {
         if (!isIdle()) {
           destinations.start();
+          advance(environment.clock().getAsLong());
         }
       }
       case ENDED -> endEvent();

@@ -1,6 +1,7 @@
 package io.backupstream.ingest.relay;
 
 import io.backupstream.api.spec.Failover;
+import io.backupstream.api.status.ActiveSource;
 import io.backupstream.api.status.IngestStatus;
 import io.backupstream.api.status.StreamReport;
 import io.backupstream.ingest.failover.Role;
@@ -55,7 +56,7 @@ final class Reporter {
         book.update(
             new StatusBook.Facts(
                 ingest,
-                Ledger.source(onAir),
+                gate.keepsDestinationsIdle() ? ActiveSource.NONE : Ledger.source(onAir),
                 first,
                 second,
                 verdict(config.spec().failover(), first, second, standby),

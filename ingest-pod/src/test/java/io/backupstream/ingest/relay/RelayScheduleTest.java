@@ -82,6 +82,36 @@ class RelayScheduleTest {
   }
 
   @Test
+  void anEventDoesNotStartOnItsBackupBecauseThatEncoderWasEarly() {
+    relay.wall.set(LiveRelay.START.minus(Duration.ofMinutes(5)));
+    schedule(EndPolicy.WHEN_IDLE);
+
+    relay.encoder("event", SourceName.BACKUP);
+    relay.awaitStatus(status -> status.sources().backup().state() == SourceState.RECEIVING);
+    relay.encoder("event", SourceName.PRIMARY);
+    relay.awaitStatus(status -> status.sources().primary().state() == SourceState.RECEIVING);
+    assertThat(relay.status().activeSource()).isEqualTo(ActiveSource.NONE);
+    assertThat(relay.status().switches()).isEmpty();
+
+    relay.wall.set(LiveRelay.START);
+    relay.awaitStatus(status -> destination(status) == DestinationState.STREAMING);
+    assertThat(relay.status().activeSource()).isEqualTo(ActiveSource.PRIMARY);
+    assertThat(relay.status().switches()).hasSize(1);
+  }
+
+  @Test
+  void nothingIsOnAirWhenTheStartIsMovedToLater() {
+    schedule(EndPolicy.WHEN_IDLE);
+    relay.encoder("event", SourceName.PRIMARY);
+    relay.awaitStatus(status -> destination(status) == DestinationState.STREAMING);
+
+    relay.wall.set(LiveRelay.START.minus(Duration.ofMinutes(5)));
+
+    relay.awaitStatus(status -> destination(status) == DestinationState.IDLE);
+    assertThat(relay.status().activeSource()).isEqualTo(ActiveSource.NONE);
+  }
+
+  @Test
   void anOverrunIsNotCutAndTheEventEndsOnceBothHaveStopped() {
     schedule(EndPolicy.WHEN_IDLE);
     NumberedEncoder primary = relay.encoder("event", SourceName.PRIMARY);

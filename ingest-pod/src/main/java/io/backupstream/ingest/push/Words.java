@@ -5,6 +5,8 @@ import io.netty.channel.ConnectTimeoutException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ final class Words {
   private static final Pattern SYSTEM_CALL =
       Pattern.compile("^\\w+\\(\\.\\.\\) failed(?: with error\\(-?\\d+\\))?: ");
 
+  private static final Set<String> CLOSES = Set.of("Connection reset by peer", "Broken pipe");
+
   private Words() {}
 
   static String of(Throwable thrown) {
@@ -30,9 +34,15 @@ final class Words {
           "did not answer within " + Dialer.CONNECT_MILLIS / 1000 + " s";
       case NoRouteToHostException _ -> "cannot be reached from here";
       case ConnectException _ -> "refused the connection";
+      case ClosedChannelException _ -> PEER_CLOSED;
       case ProtocolViolation violation -> "does not speak RTMP as expected: " + text(violation);
-      default -> isTls(thrown) ? "TLS failed: " + text(cause) : "connection lost: " + text(cause);
+      default -> isTls(thrown) ? "TLS failed: " + text(cause) : lost(text(cause));
     };
+  }
+
+  /** Whether a peer's close shows as such, as a reset or at the next write is chance. */
+  private static String lost(String text) {
+    return CLOSES.contains(text) ? PEER_CLOSED : "connection lost: " + text;
   }
 
   /** A refusal in the destination's own words, either of which may be empty. */

@@ -37,9 +37,15 @@ class WordsTest {
             new DecoderException(new SSLHandshakeException("certificate expired")),
             "TLS failed: certificate expired"),
         arguments(
+            new IOException("recvAddress(..) failed with error(-110): Connection timed out"),
+            "connection lost: Connection timed out"),
+        arguments(
             new IOException("recvAddress(..) failed with error(-104): Connection reset by peer"),
-            "connection lost: Connection reset by peer"),
-        arguments(new ClosedChannelException(), "connection lost: ClosedChannelException"));
+            "closed the connection"),
+        arguments(
+            new IOException("writevAddresses(..) failed with error(-32): Broken pipe"),
+            "closed the connection"),
+        arguments(new ClosedChannelException(), "closed the connection"));
   }
 
   @ParameterizedTest

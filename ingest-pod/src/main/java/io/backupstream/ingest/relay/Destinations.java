@@ -44,6 +44,15 @@ final class Destinations {
       push.close();
       listener.close();
     }
+
+    /**
+     * Ends as one that a user took away, with an unpublish. Its listener goes at once: another
+     * destination may take the name while this one still drains.
+     */
+    void retire() {
+      listener.close();
+      push.stop(true).addListener(done -> push.close());
+    }
   }
 
   Destinations(RelayEnvironment environment, RelayListener listener) {
@@ -61,7 +70,7 @@ final class Destinations {
       Entry old = before.remove(config.name());
       entries.put(config.name(), rulesChanged ? replaced(old, config) : adapted(old, config));
     }
-    before.values().forEach(this::retire);
+    before.values().forEach(Entry::retire);
   }
 
   private Entry adapted(@Nullable Entry old, DestinationConfig config) {
@@ -79,7 +88,7 @@ final class Destinations {
 
   private Entry replaced(@Nullable Entry old, DestinationConfig config) {
     if (old != null) {
-      retire(old);
+      old.retire();
     }
     RelayListener.DestinationListener ears = listener.destination(config.name());
     RtmpConnector connector =
@@ -99,11 +108,6 @@ final class Destinations {
         url.host(),
         url.port(),
         new PublishTarget(url.app(), url.tcUrl(), config.key().value()));
-  }
-
-  /** A destination that a user took away is ended as such: with an unpublish. */
-  private void retire(Entry entry) {
-    entry.push.stop(true).addListener(done -> entry.close());
   }
 
   private void startOrStop(Entry entry) {

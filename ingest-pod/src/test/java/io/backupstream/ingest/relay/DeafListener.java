@@ -28,7 +28,7 @@ class DeafListener implements RelayListener {
   public void close() {}
 
   /** Nobody listens to a destination. */
-  private record DeafToDestination() implements DestinationListener {
+  static class DeafToDestination implements DestinationListener {
     @Override
     public void stateChanged(PushState state) {}
 

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class DestinationsTest {
   private final NumberedDestination added = NumberedDestination.start(new ProgrammeClock());
   private final Destinations destinations;
   private final FrameReader reader = new FrameReader();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
   private final List<ByteBuf> payloads = new ArrayList<>();
 
   DestinationsTest() throws Exception {
@@ -50,7 +52,18 @@ class DestinationsTest {
                 InstantSource.system(),
                 PushTls.trusting(List.of()),
                 "test"),
-            new DeafListener());
+            new DeafListener() {
+              @Override
+              public DestinationListener destination(String name) {
+                heard.add("opened " + name);
+                return new DeafToDestination() {
+                  @Override
+                  public void close() {
+                    heard.add("closed " + name);
+                  }
+                };
+              }
+            });
   }
 
   @AfterEach
@@ -76,6 +89,19 @@ class DestinationsTest {
     await().atMost(Duration.ofSeconds(60)).until(() -> sounds(added) == 1);
     assertThat(added.onlyConnection().recording().headers()).hasSize(1);
     assertThat(first.connections()).hasSize(1);
+  }
+
+  @Test
+  void whoHearsOfADestinationHearsItsEndBeforeItsSuccessorBegins() {
+    configure(config("out", first));
+    onLoop(destinations::start);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> first.connections().stream().anyMatch(it -> !it.isClosed()));
+
+    configure(config("out", added));
+
+    assertThat(heard).containsExactly("opened out", "closed out", "opened out");
   }
 
   private void configure(DestinationConfig... configs) {

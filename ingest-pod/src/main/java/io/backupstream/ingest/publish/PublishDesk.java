@@ -34,10 +34,12 @@ final class PublishDesk {
 
   private static final class Challenge {
     private final EncoderHandler challenger;
+    private final PublishRequest request;
     private final KeyContest contest;
 
-    private Challenge(EncoderHandler challenger, KeyContest contest) {
+    private Challenge(EncoderHandler challenger, PublishRequest request, KeyContest contest) {
       this.challenger = challenger;
+      this.request = request;
       this.contest = contest;
     }
   }
@@ -62,9 +64,13 @@ final class PublishDesk {
       refuse(encoder, Refusal.UNKNOWN_APP, UNKNOWN_APP, 0);
       return;
     }
-    PublishRequest request = new PublishRequest(asked.app(), asked.streamName(), encoder.remote());
+    judge(
+        encoder, new PublishRequest(asked.app(), asked.streamName(), encoder.remote()), nowMicros);
+  }
+
+  private void judge(EncoderHandler encoder, PublishRequest request, long nowMicros) {
     switch (publishers.judge(request, nowMicros)) {
-      case Publishers.Accepted(PublishSink sink) -> keyIsGood(encoder, sink, nowMicros);
+      case Publishers.Accepted(PublishSink sink) -> keyIsGood(encoder, request, sink, nowMicros);
       case Publishers.UnknownKey() -> keyIsUnknown(encoder, request.streamKey(), nowMicros);
       case Publishers.NotNow(String reason) -> refuse(encoder, Refusal.NOT_NOW, reason, 0);
     }
@@ -78,12 +84,12 @@ final class PublishDesk {
     }
   }
 
-  /** A publish ended; an encoder that waited for its key has it now. */
+  /** A publish ended; an encoder that waited for its key is judged anew, the key is free. */
   void ended(PublishSink sink, EncoderHandler encoder, long nowMicros) {
     Live publish = live.remove(sink);
     census.stopped(encoder.address());
     if (publish != null && publish.challenge != null) {
-      begin(publish.challenge.challenger, sink, nowMicros);
+      judge(publish.challenge.challenger, publish.challenge.request, nowMicros);
     }
   }
 
@@ -96,7 +102,8 @@ final class PublishDesk {
     }
   }
 
-  private void keyIsGood(EncoderHandler encoder, PublishSink sink, long nowMicros) {
+  private void keyIsGood(
+      EncoderHandler encoder, PublishRequest request, PublishSink sink, long nowMicros) {
     Live publish = live.get(sink);
     if (publish == null) {
       begin(encoder, sink, nowMicros);
@@ -104,7 +111,7 @@ final class PublishDesk {
       refuse(encoder, Refusal.KEY_IN_USE, KEY_IN_USE, 0);
     } else {
       Challenge challenge =
-          new Challenge(encoder, new KeyContest(nowMicros, limits.contestMillis()));
+          new Challenge(encoder, request, new KeyContest(nowMicros, limits.contestMillis()));
       publish.challenge = challenge;
       encoder.later(limits.contestMillis(), now -> contestIsOver(sink, challenge, now));
     }

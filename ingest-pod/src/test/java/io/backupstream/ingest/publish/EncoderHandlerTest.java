@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class EncoderHandlerTest {
   private final List<String> heard = new ArrayList<>();
   private final List<EmbeddedEncoder> encoders = new ArrayList<>();
   private long nowMicros = 5_000_000;
+  private @Nullable String closedBecause;
   private final IngestContext ingest =
       IngestContext.of(this::judge, IngestLimits.DEFAULTS, new Hearing(), () -> nowMicros);
 
@@ -119,6 +121,19 @@ class EncoderHandlerTest {
 
     assertThat(second.answer()).isEqualTo("publishing");
     assertThat(sink.events()).containsExactly("started", "ended CLOSED", "started");
+  }
+
+  @Test
+  void secondDoesNotGetAKeyThatIsNoLongerTaken() {
+    EmbeddedEncoder first = connect(HERE, KEY).ask();
+    EmbeddedEncoder second = connect(HERE, KEY).ask();
+    closedBecause = "this event has ended";
+
+    first.close();
+    second.pump();
+
+    assertThat(second.answer()).contains("this event has ended");
+    assertThat(sink.events()).containsExactly("started", "ended CLOSED");
   }
 
   @Test
@@ -237,6 +252,9 @@ class EncoderHandlerTest {
 
   private Publishers.Verdict judge(PublishRequest request, long atMicros) {
     PublishSink found = keys.find(request.streamKey());
+    if (closedBecause != null) {
+      return new Publishers.NotNow(closedBecause);
+    }
     return found == null ? new Publishers.UnknownKey() : new Publishers.Accepted(found);
   }
 

@@ -264,6 +264,10 @@ public final class Relay {
     return config;
   }
 
+  @Nullable IngestStatus ingest() {
+    return ingest;
+  }
+
   StreamId id() {
     return config.id();
   }

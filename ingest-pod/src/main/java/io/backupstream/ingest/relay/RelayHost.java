@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,15 @@ public final class RelayHost implements Publishers {
   private final RelayEnvironment environment;
   private final Function<StreamConfig, RelayListener> listeners;
   private final Function<StreamConfig, @Nullable IngestStatus> ingest;
+  private final Map<StreamId, Relay> leaving = new HashMap<>();
   private Map<StreamId, Relay> relays = new LinkedHashMap<>();
+  private List<StreamConfig> wanted = List.of();
   private KeyRing<Owner> keys = KeyRing.of(Map.of());
   private volatile RelayReport report = new RelayReport("", null, List.of());
   private String revision = "";
   private @Nullable String problem;
 
-  private record Owner(Relay relay, SourceName source) {}
+  private record Owner(StreamId stream, SourceName source) {}
 
   /**
    * A host without streams.
@@ -65,38 +68,68 @@ public final class RelayHost implements Publishers {
     if (owner == null) {
       return new UnknownKey();
     }
-    String closed = owner.relay.closedBecause();
-    return closed == null ? new Accepted(owner.relay.sink(owner.source)) : new NotNow(closed);
+    Relay relay = relays.get(owner.stream);
+    if (relay == null) {
+      return new NotNow("this stream is just being stopped: try again");
+    }
+    String closed = relay.closedBecause();
+    return closed == null ? new Accepted(relay.sink(owner.source)) : new NotNow(closed);
   }
 
-  /** Takes manifests up: new streams begin, changed ones change, missing ones are truly stopped. */
+  /**
+   * Takes manifests up: new streams begin, changed ones change, missing ones are truly stopped. One
+   * that comes back while it is being stopped begins after that, so that never two push.
+   */
   public void apply(StreamSet streams) {
-    Map<StreamId, Relay> before = new LinkedHashMap<>(relays);
-    Map<StreamId, Relay> next = new LinkedHashMap<>();
-    Map<String, Owner> owners = new HashMap<>();
-    for (StreamConfig config : streams.streams()) {
-      Relay relay = relayFor(config, before.remove(config.id()));
-      next.put(config.id(), relay);
-      owners.put(config.keys().primary().value(), new Owner(relay, SourceName.PRIMARY));
-      owners.put(config.keys().backup().value(), new Owner(relay, SourceName.BACKUP));
-    }
-    relays = next;
-    keys = KeyRing.of(owners);
+    wanted = streams.streams();
+    takeUp();
     revision = streams.revision();
     problem = null;
-    before.values().forEach(Relay::finish);
     publishReport();
   }
 
+  private void takeUp() {
+    Map<StreamId, Relay> before = new LinkedHashMap<>(relays);
+    Map<StreamId, Relay> next = new LinkedHashMap<>();
+    Map<String, Owner> owners = new HashMap<>();
+    for (StreamConfig config : wanted) {
+      StreamId id = config.id();
+      if (!leaving.containsKey(id)) {
+        next.put(id, relayFor(config, before.remove(id)));
+      }
+      for (SourceName source : SourceName.values()) {
+        owners.put(config.keys().of(source).value(), new Owner(id, source));
+      }
+    }
+    relays = next;
+    keys = KeyRing.of(owners);
+    before.values().forEach(this::leave);
+  }
+
   private Relay relayFor(StreamConfig config, @Nullable Relay existing) {
+    IngestStatus shown = ingest.apply(config);
     if (existing == null) {
       RelayListener listener = new Reporting(listeners.apply(config));
-      return new Relay(config, ingest.apply(config), environment, listener);
+      return new Relay(config, shown, environment, listener);
     }
-    if (!existing.config().equals(config)) {
-      existing.configure(config, ingest.apply(config));
+    if (!existing.config().equals(config) || !Objects.equals(existing.ingest(), shown)) {
+      existing.configure(config, shown);
     }
     return existing;
+  }
+
+  private void leave(Relay relay) {
+    leaving.put(relay.id(), relay);
+    relay
+        .finish()
+        .addListener(
+            done -> {
+              leaving.remove(relay.id());
+              if (wanted.stream().anyMatch(config -> config.id().equals(relay.id()))) {
+                takeUp();
+                publishReport();
+              }
+            });
   }
 
   /** Newer manifests were refused; what is in force stays. */
@@ -117,7 +150,9 @@ public final class RelayHost implements Publishers {
 
   /** A true stop of every stream; done when all destinations are unpublished. */
   public Future<Void> finish() {
+    wanted = List.of();
     PromiseCombiner all = new PromiseCombiner(environment.loop());
+    leaving.values().forEach(relay -> all.add(relay.finish()));
     relays.values().forEach(relay -> all.add(relay.finish()));
     Promise<Void> done = environment.loop().newPromise();
     all.finish(done);
@@ -126,6 +161,8 @@ public final class RelayHost implements Publishers {
 
   /** Lets go of everything at once. */
   public void close() {
+    wanted = List.of();
+    List.copyOf(leaving.values()).forEach(Relay::close);
     relays.values().forEach(Relay::close);
     relays.clear();
   }

@@ -12,6 +12,7 @@ import io.backupstream.api.spec.Schedule;
 import io.backupstream.api.spec.SecretKeyRef;
 import io.backupstream.api.spec.SourceName;
 import io.backupstream.api.status.BackupStreamStatus;
+import io.backupstream.api.status.IngestStatus;
 import io.backupstream.api.status.StreamReport;
 import io.backupstream.ingest.manifest.DestinationConfig;
 import io.backupstream.ingest.manifest.EncoderKeys;
@@ -49,6 +50,7 @@ final class LiveRelay implements AutoCloseable {
 
   final AtomicReference<Instant> wall = new AtomicReference<>(START);
   final NumberedDestination destination;
+  volatile @Nullable IngestStatus ingest;
   final RelayHost host;
   private final ProgrammeClock clock = new ProgrammeClock();
   private final EventLoopGroup group =
@@ -67,7 +69,7 @@ final class LiveRelay implements AutoCloseable {
     RelayEnvironment environment =
         new RelayEnvironment(
             loop, LiveRelay::nowMicros, wall::get, PushTls.trusting(List.of()), "pod");
-    host = new RelayHost(environment, config -> listener, config -> null);
+    host = new RelayHost(environment, config -> listener, config -> ingest);
     server =
         new IngestServer(
             loop, host, IngestLimits.DEFAULTS, IngestListener.NONE, LiveRelay::nowMicros);

@@ -10,11 +10,16 @@ import io.backupstream.api.status.RelayReport;
 import io.backupstream.api.status.StreamReport;
 import io.backupstream.api.status.Switch;
 import io.backupstream.api.status.SwitchReasons;
+import io.backupstream.ingest.manifest.StreamSet;
 import io.backupstream.ingest.testkit.numbered.NumberedEncoder;
+import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,7 @@ class RelayEndTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<Switch> told = new CopyOnWriteArrayList<>();
+  private final List<String> lives = new CopyOnWriteArrayList<>();
   private LiveRelay relay;
 
   @BeforeEach
@@ -34,6 +40,17 @@ class RelayEndTest {
               @Override
               public void switched(Switch line) {
                 told.add(line);
+              }
+
+              @Override
+              public DestinationListener destination(String name) {
+                lives.add("opened");
+                return super.destination(name);
+              }
+
+              @Override
+              public void close() {
+                lives.add("closed");
               }
             });
     relay.apply("1", relay.stream("event", false, null));
@@ -113,6 +130,41 @@ class RelayEndTest {
 
     await().atMost(PATIENCE).until(() -> relay.destination.onlyConnection().isUnpublished());
     assertThat(told).extracting(Switch::reason).containsExactly("Started", "Stopped");
+  }
+
+  @Test
+  void aStreamThatIsAddedAgainBeginsOnceItsEarlierLifeHasStopped() {
+    goLive();
+
+    relay.onLoop(
+        () -> {
+          relay.host.apply(new StreamSet("2", List.of()));
+          relay.host.apply(new StreamSet("3", List.of(relay.stream("event", false, null))));
+        });
+
+    await().atMost(PATIENCE).until(() -> lives.size() == 3);
+    assertThat(lives).containsExactly("opened", "closed", "opened");
+    relay.encoder("event", SourceName.BACKUP).awaitPublishing();
+    relay.awaitStatus(status -> status.activeSource() == ActiveSource.BACKUP);
+  }
+
+  @Test
+  void theEndOfTheProcessWaitsForStreamsThatAreBeingStopped() {
+    goLive();
+    AtomicReference<Future<Void>> finished = new AtomicReference<>();
+    AtomicBoolean doneAtOnce = new AtomicBoolean();
+
+    relay.onLoop(
+        () -> {
+          relay.host.apply(new StreamSet("2", List.of()));
+          finished.set(relay.host.finish());
+          doneAtOnce.set(finished.get().isDone());
+        });
+
+    assertThat(doneAtOnce).isFalse();
+    assertThat(finished.get().awaitUninterruptibly(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(lives).containsExactly("opened", "closed");
+    await().atMost(PATIENCE).until(() -> relay.destination.onlyConnection().isUnpublished());
   }
 
   @Test

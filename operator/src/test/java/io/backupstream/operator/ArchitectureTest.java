@@ -79,9 +79,7 @@ class ArchitectureTest {
   @Test
   void onlyManagementKnowsMicrometer() {
     noClasses()
-        .that(
-            not(
-                resideInAPackage(room("management"))))
+        .that(not(resideInAPackage(room("management"))))
         .should()
         .dependOnClassesThat(resideInAPackage("io.micrometer.."))
         .because("metrics are told in words of the domain")

@@ -208,7 +208,7 @@ public final class OperatorProcess implements AutoCloseable {
   }
 
   private Stream<BackupStream> allStreams() {
-    return streams.streams().all();
+    return streams.streams();
   }
 
   private Probe ready() {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All streams, found by what they name. */
-public final class StreamCache {
+final class StreamCache {
   private static final String BY_SECRET = "secret";
   private static final String BY_REGION = "region";
 
@@ -28,7 +28,7 @@ public final class StreamCache {
   }
 
   /** All of them. */
-  public Stream<BackupStream> all() {
+  Stream<BackupStream> all() {
     return streams.list();
   }
 

@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,9 +149,12 @@ public final class StreamReconciler implements Reconciler<BackupStream>, AutoClo
     return planner.apply(at.reader().read(recent.latest(stream), feed, now));
   }
 
-  /** All streams; there from the moment that the controller has its event sources. */
-  public StreamCache streams() {
-    return desk().sources().streams();
+  /**
+   * All streams with what was written to them last; there from the moment that the controller has
+   * its event sources.
+   */
+  public Stream<BackupStream> streams() {
+    return desk().sources().streams().all().map(recent::latest);
   }
 
   /** What the relays say. */

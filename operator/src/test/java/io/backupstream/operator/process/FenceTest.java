@@ -20,8 +20,7 @@ class FenceTest {
   private static final String LEASE = "/apis/coordination.k8s.io/v1/namespaces/n/leases/operator";
   private static final String SECRETS = "/api/v1/namespaces/n/secrets";
 
-  private static final Interceptor.RequestTags TAGS =
-      stub(Interceptor.RequestTags.class, Map.of());
+  private static final Interceptor.RequestTags TAGS = stub(Interceptor.RequestTags.class, Map.of());
 
   private final AtomicLong seconds = new AtomicLong(1_000);
   private final List<String> written = new ArrayList<>();

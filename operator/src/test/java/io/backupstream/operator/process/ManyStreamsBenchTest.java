@@ -44,10 +44,7 @@ class ManyStreamsBenchTest {
       assertThat(creators.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
     }
     double created = seconds(begun);
-    await()
-        .atMost(300, SECONDS)
-        .pollInterval(1, SECONDS)
-        .until(() -> rig.services() == streams);
+    await().atMost(300, SECONDS).pollInterval(1, SECONDS).until(() -> rig.services() == streams);
     double whole = seconds(begun);
     rig.awaitQuiet(mark);
 

@@ -53,7 +53,8 @@ class RealRelayTest {
     rig.awaitStatus(
         STREAM,
         status ->
-            assertThat(List.of(holds(status, Conditions.READY), holds(status, Conditions.PROGRAMMED)))
+            assertThat(
+                    List.of(holds(status, Conditions.READY), holds(status, Conditions.PROGRAMMED)))
                 .containsExactly(true, true));
   }
 
@@ -139,9 +140,7 @@ class RealRelayTest {
               try (Encoder _ = encoder("rotated", "another-primary-key-1")) {
                 await()
                     .atMost(8, SECONDS)
-                    .until(
-                        () ->
-                            status().sources().primary().state() == SourceState.RECEIVING);
+                    .until(() -> status().sources().primary().state() == SourceState.RECEIVING);
               }
             });
   }
@@ -178,7 +177,15 @@ class RealRelayTest {
   }
 
   private List<Event> told(@Nullable String reason) {
-    return rig.client().events().v1().events().inNamespace(rig.namespace()).list().getItems().stream()
+    return rig
+        .client()
+        .events()
+        .v1()
+        .events()
+        .inNamespace(rig.namespace())
+        .list()
+        .getItems()
+        .stream()
         .filter(event -> reason == null || reason.equals(event.getReason()))
         .toList();
   }

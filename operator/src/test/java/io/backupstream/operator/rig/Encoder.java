@@ -20,11 +20,33 @@ public final class Encoder implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             List.of(
-                FFMPEG.toAbsolutePath().toString(), "-v", "error", "-re",
-                "-f", "lavfi", "-i", "testsrc2=size=192x108:rate=30",
-                "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100",
-                "-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-g", "30",
-                "-threads", "1", "-c:a", "aac", "-f", "flv", url + "/" + key));
+                FFMPEG.toAbsolutePath().toString(),
+                "-v",
+                "error",
+                "-re",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=192x108:rate=30",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=440:sample_rate=44100",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-tune",
+                "zerolatency",
+                "-g",
+                "30",
+                "-threads",
+                "1",
+                "-c:a",
+                "aac",
+                "-f",
+                "flv",
+                url + "/" + key));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     try {

@@ -106,17 +106,22 @@ public final class OperatorRig implements AutoCloseable {
     return ChildOperator.start(
         api.kubeconfigOf(namespace, account),
         Map.of(
-            OperatorSettings.NAMESPACE, namespace,
-            OperatorSettings.WATCH_NAMESPACES, namespace,
-            OperatorSettings.RELAY_IMAGE, IMAGE,
-            OperatorSettings.POD, pod),
+            OperatorSettings.NAMESPACE,
+            namespace,
+            OperatorSettings.WATCH_NAMESPACES,
+            namespace,
+            OperatorSettings.RELAY_IMAGE,
+            IMAGE,
+            OperatorSettings.POD,
+            pod,
+            "BACKUPSTREAM_LOG_LEVEL",
+            "DEBUG"),
         log);
   }
 
   /** Who leads, by the Lease; empty if none does. */
   public String leader() {
-    Lease lease =
-        client().leases().inNamespace(namespace).withName("backupstream-operator").get();
+    Lease lease = client().leases().inNamespace(namespace).withName("backupstream-operator").get();
     String holder = lease == null ? null : lease.getSpec().getHolderIdentity();
     return holder == null ? "" : holder;
   }
@@ -170,7 +175,8 @@ public final class OperatorRig implements AutoCloseable {
     return process()
         .metrics()
         .lines()
-        .filter(line -> line.startsWith("operator_sdk_controllers_execution_reconcile_seconds_count"))
+        .filter(
+            line -> line.startsWith("operator_sdk_controllers_execution_reconcile_seconds_count"))
         .filter(line -> line.contains("controller=\"backupstream\""))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();

@@ -48,11 +48,28 @@ final class ManagementHandler extends SimpleChannelInboundHandler<FullHttpReques
           keepAlive);
       return;
     }
-    QueryStringDecoder uri = new QueryStringDecoder(request.uri());
-    Optional<Supplier<String>> watched =
-        uri.parameters().containsKey("watch") ? pages.status(uri.path()) : Optional.empty();
+    String path;
+    boolean watches;
+    try {
+      QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+      path = uri.path();
+      watches = uri.parameters().containsKey("watch");
+    } catch (IllegalArgumentException halfAnEscape) {
+      String line = "expected two hexadecimal digits behind each % of the path";
+      answer(ctx, request, Page.text(HttpResponseStatus.BAD_REQUEST, line), keepAlive);
+      return;
+    }
+    show(ctx, request, path, watches ? pages.status(path) : Optional.empty());
+  }
+
+  private void show(
+      ChannelHandlerContext ctx,
+      FullHttpRequest request,
+      String path,
+      Optional<Supplier<String>> watched) {
+    boolean keepAlive = HttpUtil.isKeepAlive(request);
     if (watched.isEmpty()) {
-      answer(ctx, request, page(uri.path()), keepAlive);
+      answer(ctx, request, page(path), keepAlive);
     } else if (watchers.haveRoom()) {
       watch(ctx, watched.get());
     } else {

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -98,6 +99,19 @@ class ManagementServerTest {
       strings = {"/", "/status/events", "/status/events/other", "/status/events/other?watch", "/x"})
   void whatIsNotThereIsNotFound(String path) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /%zz HTTP/1.1", "GET /status?watch=%z HTTP/1.1", "GET"})
+  void whatIsNoRequestIsAnsweredAsSuch(String line) throws Exception {
+    try (Socket socket = new Socket()) {
+      socket.connect(server.address());
+      socket.getOutputStream().write((line + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(30_000);
+      byte[] answer = socket.getInputStream().readNBytes(12);
+
+      assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.backupstream.ingest.manifest;
 import io.backupstream.api.manifest.StreamManifest;
 import io.backupstream.api.region.Egress;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,8 @@ public final class ManifestFolder implements ManifestSource {
           entries.add(name);
         }
       }
+    } catch (DirectoryIteratorException gone) { // a kubelet removes the folder that it replaces
+      throw gone.getCause();
     }
     return entries;
   }

@@ -3,7 +3,6 @@ package io.backupstream.ingest.relay;
 import io.backupstream.api.spec.SourceName;
 import io.backupstream.api.status.IngestStatus;
 import io.backupstream.api.status.StreamReport;
-import io.backupstream.api.status.SwitchReasons;
 import io.backupstream.ingest.failover.EndCause;
 import io.backupstream.ingest.failover.Role;
 import io.backupstream.ingest.manifest.StreamConfig;
@@ -44,16 +43,22 @@ public final class Relay {
   private final Destinations destinations;
   private final SourceInput primary = new SourceInput(this, Role.PRIMARY);
   private final SourceInput backup = new SourceInput(this, Role.BACKUP);
-  private final Ledger ledger;
+  private final Air air;
+  private final EventDoor door;
+  private final DueTimer timer;
   private final Reporter reporter;
   private final Future<?> reporting;
   private StreamConfig config;
   private @Nullable IngestStatus ingest;
-  private EventGate gate;
-  private @Nullable Future<?> timer;
-  private long timerMicros = Long.MAX_VALUE;
   private @Nullable Promise<Void> finishing;
-  private boolean closed;
+  private Life life = Life.RUNNING;
+
+  private enum Life {
+    RUNNING,
+    /** Nothing more is taken; destinations are being unpublished. */
+    STOPPING,
+    CLOSED
+  }
 
   /**
    * A relay that waits for its encoders.
@@ -69,52 +74,24 @@ public final class Relay {
     this.ingest = ingest;
     this.environment = environment;
     this.listener = listener;
-    this.gate = gateWhen(true);
-    this.ledger = new Ledger(environment);
+    this.door = new EventDoor(config.spec(), environment.wall());
+    this.timer = new DueTimer(environment.loop(), () -> advance(environment.clock().getAsLong()));
     this.destinations = new Destinations(environment, listener);
+    Ledger ledger = new Ledger(environment);
+    this.air = new Air(destinations, ledger, listener, config.id(), door::endsWhenIdle);
     this.conductor =
         new Conductor<>(
-            new Output(),
+            air,
             Settings.policy(config),
             Settings.backupOffsetMillis(config),
             Settings.heldBytes(config));
     this.reporter =
         new Reporter(
             environment.wall(), conductor, primary, backup, destinations, ledger, listener);
-    conductor.startAllowed(gate == EventGate.OPEN);
+    conductor.startAllowed(door.gate() == EventGate.OPEN);
     destinations.configure(config.destinations(), config.egress());
     this.reporting =
         environment.loop().scheduleAtFixedRate(this::look, 0, REPORT_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  private final class Output implements Conductor.Stage<ByteBuf> {
-    @Override
-    public void send(Frame<ByteBuf> frame, long timestampMillis) {
-      destinations.offer(frame, timestampMillis);
-    }
-
-    @Override
-    public void release(Frame<ByteBuf> frame) {
-      frame.payload().release();
-    }
-
-    @Override
-    public void switched(SwitchLine line) {
-      listener.switched(ledger.write(line, config.id()));
-    }
-
-    @Override
-    public void letGo(AirEnd end, boolean unpublish) {
-      boolean eventIsOver = gateWhen(true) == EventGate.ENDED;
-      destinations.stop(unpublish || eventIsOver);
-      tellEnd(end, SwitchReasons.HOLD_EXPIRED);
-    }
-  }
-
-  private void tellEnd(@Nullable AirEnd end, String reason) {
-    if (end != null) {
-      listener.switched(ledger.writeEnd(end, reason, config.id()));
-    }
   }
 
   // ---- encoders ----
@@ -136,17 +113,13 @@ public final class Relay {
     if (finishing != null) {
       return "this stream is being stopped";
     }
-    return switch (gate) {
-      case TOO_EARLY -> "this event does not take encoders yet";
-      case BEFORE_START, OPEN -> null;
-      case ENDED -> "this event has ended";
-    };
+    return door.closedBecause();
   }
 
   void published(Role role, long nowMicros) {
     conductor.published(role, nowMicros);
     moveGate();
-    if (gate == EventGate.OPEN) {
+    if (door.gate() == EventGate.OPEN) {
       destinations.start();
     }
     advance(nowMicros);
@@ -181,26 +154,18 @@ public final class Relay {
 
   /** Whether this is a true stop. */
   private boolean isEnding() {
-    return finishing != null || gate == EventGate.ENDED;
+    return finishing != null || door.gate() == EventGate.ENDED;
   }
 
   // ---- time ----
 
   /** Sends what is due, and sets the timer for what is due next. */
   void advance(long nowMicros) {
-    if (closed) {
+    if (life != Life.RUNNING) {
       return;
     }
     conductor.advance(nowMicros);
-    long due = conductor.nextDueMicros(nowMicros);
-    if (due < timerMicros) {
-      if (timer != null) {
-        timer.cancel(false);
-      }
-      timerMicros = due;
-      long wait = Math.max(due - nowMicros, 0);
-      timer = environment.loop().schedule(this::timerFired, wait, TimeUnit.MICROSECONDS);
-    }
+    timer.runBy(conductor.nextDueMicros(nowMicros), nowMicros);
     primary.resumeIfRoom();
     backup.resumeIfRoom();
     finishIfDrained();
@@ -212,20 +177,12 @@ public final class Relay {
     return feed != null && feed.heldBytes() > Settings.heldBytes(config);
   }
 
-  private void timerFired() {
-    timer = null;
-    timerMicros = Long.MAX_VALUE;
-    advance(environment.clock().getAsLong());
-  }
-
   private void moveGate() {
-    EventGate next = gateWhen(isOver());
-    if (next == gate) {
+    if (!door.moves(isOver())) {
       return;
     }
-    gate = next;
-    conductor.startAllowed(gate == EventGate.OPEN);
-    switch (next) {
+    conductor.startAllowed(door.gate() == EventGate.OPEN);
+    switch (door.gate()) {
       case TOO_EARLY, BEFORE_START -> destinations.stop(false);
       case OPEN -> {
         if (!isIdle()) {
@@ -233,15 +190,11 @@ public final class Relay {
           advance(environment.clock().getAsLong());
         }
       }
-      case ENDED -> endEvent();
+      case ENDED -> dismissEncoders();
     }
   }
 
-  private EventGate gateWhen(boolean over) {
-    return EventGate.at(config.spec(), environment.wall().instant(), over);
-  }
-
-  private void endEvent() {
+  private void dismissEncoders() {
     primary.dismiss();
     backup.dismiss();
   }
@@ -252,6 +205,7 @@ public final class Relay {
   void configure(StreamConfig next, @Nullable IngestStatus nextIngest) {
     config = next;
     ingest = nextIngest;
+    door.configure(next.spec());
     conductor.policyChanged(
         Settings.policy(next), Settings.backupOffsetMillis(next), Settings.heldBytes(next));
     destinations.configure(next.destinations(), next.egress());
@@ -288,8 +242,7 @@ public final class Relay {
       Future<?> patience =
           environment.loop().schedule(this::stopDestinations, wait, TimeUnit.MILLISECONDS);
       done.addListener(ended -> patience.cancel(false));
-      primary.dismiss();
-      backup.dismiss();
+      dismissEncoders();
       advance(environment.clock().getAsLong());
     }
     return done;
@@ -309,52 +262,44 @@ public final class Relay {
   }
 
   private void tellStopped() {
-    tellEnd(conductor.stopped(environment.clock().getAsLong()), SwitchReasons.STOPPED);
+    air.stopped(conductor.stopped(environment.clock().getAsLong()));
   }
 
   private void stopDestinations() {
-    Promise<Void> done = finishing;
-    if (done != null && !closed) {
+    if (life == Life.RUNNING) {
       tellStopped();
-      reporter.look(config, ingest, gate);
-      closed = true;
-      destinations
-          .stop(true)
-          .addListener(
-              stopped -> {
-                closed = false;
-                close();
-                done.trySuccess(null);
-              });
+      reporter.look(config, ingest, door.gate());
+      life = Life.STOPPING;
+      destinations.stop(true).addListener(stopped -> close());
     }
   }
 
   /** Lets go of everything at once, without a word to the destinations. */
   void close() {
-    if (closed) {
+    if (life == Life.CLOSED) {
       return;
     }
-    primary.dismiss();
-    backup.dismiss();
-    closed = true;
+    dismissEncoders();
+    life = Life.CLOSED;
     reporting.cancel(false);
-    if (timer != null) {
-      timer.cancel(false);
-    }
+    timer.cancel();
     destinations.close();
     conductor.shutDown();
     listener.close();
+    if (finishing != null) {
+      finishing.trySuccess(null);
+    }
   }
 
   // ---- the report ----
 
   private void look() {
-    if (closed) {
+    if (life != Life.RUNNING) {
       return;
     }
     moveGate();
     finishIfDrained();
-    reporter.look(config, ingest, gate);
+    reporter.look(config, ingest, door.gate());
   }
 
   /** What the stream's status says now. */

@@ -1,0 +1,57 @@
+package io.backupstream.ingest.relay;
+
+import io.backupstream.api.spec.BackupStreamSpec;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Where a stream stands in its schedule, as last looked at. */
+final class EventDoor {
+
+  private final InstantSource wall;
+  private BackupStreamSpec spec;
+  private EventGate gate;
+
+  EventDoor(BackupStreamSpec spec, InstantSource wall) {
+    this.spec = spec;
+    this.wall = wall;
+    this.gate = gateWhen(true);
+  }
+
+  void configure(BackupStreamSpec next) {
+    spec = next;
+  }
+
+  EventGate gate() {
+    return gate;
+  }
+
+  /**
+   * Looks at the clock.
+   *
+   * @param over whether no encoder publishes and nobody waits for one to return
+   * @return whether the gate is another than before
+   */
+  boolean moves(boolean over) {
+    EventGate before = gate;
+    gate = gateWhen(over);
+    return gate != before;
+  }
+
+  /** Whether the event is over once no source is waited for any more. */
+  boolean endsWhenIdle() {
+    return gateWhen(true) == EventGate.ENDED;
+  }
+
+  private EventGate gateWhen(boolean over) {
+    return EventGate.at(spec, wall.instant(), over);
+  }
+
+  /** Why no encoder may publish now; null if one may. */
+  @Nullable String closedBecause() {
+    return switch (gate) {
+      case TOO_EARLY -> "this event does not take encoders yet";
+      case BEFORE_START, OPEN -> null;
+      case ENDED -> "this event has ended";
+    };
+  }
+}

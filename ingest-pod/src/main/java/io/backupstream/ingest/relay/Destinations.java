@@ -60,15 +60,17 @@ final class Destinations {
     this.listener = listener;
   }
 
-  /** Takes the configured ones up: those that did not change keep their connection. */
+  /**
+   * Takes the configured ones up: those that did not change keep their connection.
+   *
+   * @param rules hold from the next attempt of each on
+   */
   void configure(List<DestinationConfig> configs, Egress rules) {
-    boolean rulesChanged = !rules.equals(egress);
     egress = rules;
     Map<String, Entry> before = new LinkedHashMap<>(entries);
     entries.clear();
     for (DestinationConfig config : configs) {
-      Entry old = before.remove(config.name());
-      entries.put(config.name(), rulesChanged ? replaced(old, config) : adapted(old, config));
+      entries.put(config.name(), adapted(before.remove(config.name()), config));
     }
     before.values().forEach(Entry::retire);
   }
@@ -92,7 +94,8 @@ final class Destinations {
     }
     RelayListener.DestinationListener ears = listener.destination(config.name());
     RtmpConnector connector =
-        new RtmpConnector(environment.loop(), new EgressRules(egress::permits), environment.tls());
+        new RtmpConnector(
+            environment.loop(), new EgressRules(to -> egress.permits(to)), environment.tls());
     Entry entry =
         new Entry(
             config, new DestinationPush(target(config), environment.loop(), connector, ears), ears);

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,27 @@ class DestinationsTest {
     await().atMost(Duration.ofSeconds(60)).until(() -> sounds(added) == 1);
     assertThat(added.onlyConnection().recording().headers()).hasSize(1);
     assertThat(first.connections()).hasSize(1);
+  }
+
+  @Test
+  void otherEgressRulesLeaveConnectionsAloneAndHoldForTheNextAttempt() {
+    configure(config("out", first));
+    onLoop(destinations::start);
+    await().atMost(Duration.ofSeconds(60)).until(() -> !first.connections().isEmpty());
+
+    Egress denied = new Egress(List.of("127.0.0.0/8"), List.of());
+    onLoop(() -> destinations.configure(List.of(config("out", first)), denied));
+
+    assertThat(heard).containsExactly("opened out");
+    first.die();
+    await().atMost(Duration.ofSeconds(60)).until(() -> message().contains("egress rules"));
+    assertThat(first.connections()).hasSize(1);
+  }
+
+  private String message() {
+    AtomicReference<@Nullable String> message = new AtomicReference<>();
+    onLoop(() -> message.set(destinations.status().getFirst().message()));
+    return String.valueOf(message.get());
   }
 
   @Test

@@ -152,7 +152,13 @@ final class RandomLife {
     }
     ActiveSource air = random.nextBoolean() ? ActiveSource.PRIMARY : ActiveSource.BACKUP;
     ledger.addFirst(line(air));
-    DestinationState youtube = DestinationState.values()[random.nextInt(4)];
+    DestinationState youtube =
+        oneOf(
+            List.of(
+                DestinationState.STREAMING,
+                DestinationState.CONNECTING,
+                DestinationState.IDLE,
+                DestinationState.FAILED));
     return Reports.report(since, air, state(), state(), youtube, newest());
   }
 
@@ -167,7 +173,11 @@ final class RandomLife {
   }
 
   private SourceState state() {
-    return SourceState.values()[random.nextInt(3)];
+    return oneOf(List.of(SourceState.RECEIVING, SourceState.SUSPECT, SourceState.ABSENT));
+  }
+
+  private <T> T oneOf(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
   }
 
   private void relayTakesUp() {

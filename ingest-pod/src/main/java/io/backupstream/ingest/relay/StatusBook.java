@@ -131,6 +131,7 @@ final class StatusBook {
       case FRAME_RATE_MISMATCH -> Reasons.FRAME_RATE_MISMATCH;
       case REORDER_MISMATCH -> Reasons.REORDER_MISMATCH;
       case AUDIO_MISMATCH -> Reasons.AUDIO_MISMATCH;
+      case KEYFRAME_INTERVAL_UNKNOWN -> Reasons.BACKUP_UNHEALTHY;
       case KEYFRAME_INTERVAL_TOO_LONG -> Reasons.KEYFRAME_INTERVAL_TOO_LONG;
       case SKEW_TOO_LARGE -> Reasons.SKEW_TOO_LARGE;
     };

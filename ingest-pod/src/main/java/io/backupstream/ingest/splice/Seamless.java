@@ -154,15 +154,14 @@ public final class Seamless {
       StreamTraits.@Nullable Video standby, @Nullable Long skewMillis) {
     long keyframeInterval = standby == null ? 0 : standby.keyframeIntervalMillis();
     long allowed = bufferMillis - detectionMillis;
-    if (keyframeInterval > allowed) {
+    if (standby != null && keyframeInterval == 0) {
       return verdict(
-          Reason.KEYFRAME_INTERVAL_TOO_LONG,
-          "set the %s encoder's keyframe interval to %d ms or less, or spec.failover.buffer to"
-              + " %d ms or more; it sends one each %d ms",
-          standbyName,
-          Math.max(0, allowed),
-          keyframeInterval + detectionMillis,
-          keyframeInterval);
+          Reason.KEYFRAME_INTERVAL_UNKNOWN,
+          "the %s encoder has sent one keyframe; its interval is known with the next",
+          standbyName);
+    }
+    if (keyframeInterval > allowed) {
+      return tooLong(keyframeInterval, allowed);
     }
     if (skewMillis != null && keyframeInterval > allowed - Math.abs(skewMillis)) {
       return verdict(
@@ -174,6 +173,24 @@ public final class Seamless {
           keyframeInterval + detectionMillis + Math.abs(skewMillis));
     }
     return null;
+  }
+
+  private SeamlessVerdict tooLong(long keyframeInterval, long allowed) {
+    String buffer =
+        String.format(
+            Locale.ROOT,
+            "spec.failover.buffer to %d ms or more; the %s encoder sends a keyframe each %d ms",
+            keyframeInterval + detectionMillis,
+            standbyName,
+            keyframeInterval);
+    return allowed <= 0
+        ? verdict(Reason.KEYFRAME_INTERVAL_TOO_LONG, "set %s", buffer)
+        : verdict(
+            Reason.KEYFRAME_INTERVAL_TOO_LONG,
+            "set the %s encoder's keyframe interval to %d ms or less, or %s",
+            standbyName,
+            allowed,
+            buffer);
   }
 
   private static SeamlessVerdict verdict(Reason reason, String format, Object... values) {

@@ -18,6 +18,7 @@ public record SeamlessVerdict(Reason reason, String message) {
     FRAME_RATE_MISMATCH,
     REORDER_MISMATCH,
     AUDIO_MISMATCH,
+    KEYFRAME_INTERVAL_UNKNOWN,
     KEYFRAME_INTERVAL_TOO_LONG,
     SKEW_TOO_LARGE
   }

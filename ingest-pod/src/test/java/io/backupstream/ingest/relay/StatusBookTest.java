@@ -7,10 +7,12 @@ import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.Reasons;
 import io.backupstream.ingest.splice.Seamless;
+import io.backupstream.ingest.splice.SeamlessVerdict;
 import io.backupstream.ingest.splice.StreamTraits;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,10 +38,38 @@ class StatusBookTest {
     assertThat(seamless.message()).contains("start the " + named + " encoder");
   }
 
+  @Test
+  void nothingIsPromisedBeforeTheStandbysKeyframeIntervalIsKnown() {
+    Condition seamless = seamless(true, pictures(2_000), pictures(0));
+
+    assertThat(seamless.reason()).isEqualTo(Reasons.BACKUP_UNHEALTHY);
+    assertThat(seamless.message()).contains("the backup encoder has sent one keyframe");
+  }
+
+  @Test
+  void aBufferThatNoKeyframeIntervalSuitsIsToBeLonger() {
+    Condition seamless =
+        seamless(new Seamless(true, 1_000, 1_000).judge(pictures(2_000), pictures(2_000), null));
+
+    assertThat(seamless.reason()).isEqualTo(Reasons.KEYFRAME_INTERVAL_TOO_LONG);
+    assertThat(seamless.message())
+        .startsWith("set spec.failover.buffer to 3750 ms or more")
+        .doesNotContain("keyframe interval to");
+  }
+
+  private static StreamTraits pictures(long keyframeIntervalMillis) {
+    return new StreamTraits(
+        new StreamTraits.Video("avc1", "Main", 1280, 720, 30, 0, keyframeIntervalMillis), null);
+  }
+
   private static Condition seamless(
       boolean backupStandsBy, @Nullable StreamTraits primary, @Nullable StreamTraits backup) {
     StreamTraits onAir = backupStandsBy ? primary : backup;
     StreamTraits standby = backupStandsBy ? backup : primary;
+    return seamless(new Seamless(backupStandsBy, 4_000, 1_000).judge(onAir, standby, null));
+  }
+
+  private static Condition seamless(SeamlessVerdict verdict) {
     StatusBook book = new StatusBook();
     book.update(
         new StatusBook.Facts(
@@ -47,7 +77,7 @@ class StatusBookTest {
             ActiveSource.NONE,
             Observed.ABSENT,
             Observed.ABSENT,
-            new Seamless(backupStandsBy, 4_000, 1_000).judge(onAir, standby, null),
+            verdict,
             false,
             EventGate.OPEN,
             List.of(),

@@ -11,12 +11,20 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An object of a stream that the API server refuses: by quota, policy or role. */
+/** An object of a stream that the API server refuses: by quota, policy, role, or want of ports. */
 final class Refusal {
-  private static final int CLIENT_ERRORS = 400;
-  private static final int SERVER_ERRORS = 500;
+  private static final int ERRORS = 400;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final Set<Integer> PASSING =
+      Set.of(
+          HttpURLConnection.HTTP_CONFLICT,
+          TOO_MANY_REQUESTS,
+          HttpURLConnection.HTTP_BAD_GATEWAY,
+          HttpURLConnection.HTTP_UNAVAILABLE,
+          HttpURLConnection.HTTP_GATEWAY_TIMEOUT);
 
   private Refusal() {}
 
@@ -30,9 +38,7 @@ final class Refusal {
       @Nullable BackupStreamStatus before,
       KubernetesClientException refused,
       Instant now) {
-    int code = refused.getCode();
-    boolean lasts =
-        code >= CLIENT_ERRORS && code < SERVER_ERRORS && code != HttpURLConnection.HTTP_CONFLICT;
+    boolean lasts = refused.getCode() >= ERRORS && !PASSING.contains(refused.getCode());
     return lasts
         ? with(planned, condition(planned, before == null ? planned : before, refused, now))
         : planned;

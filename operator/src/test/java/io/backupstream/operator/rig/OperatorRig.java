@@ -261,7 +261,7 @@ public final class OperatorRig implements AutoCloseable {
   private void prepare() {
     account = new Chart(api).install(namespace, "--set=watchNamespaces={" + namespace + "}");
     node();
-    region();
+    expose("NodePort");
   }
 
   private void node() {
@@ -285,7 +285,8 @@ public final class OperatorRig implements AutoCloseable {
     client().resource(node).patchStatus();
   }
 
-  private void region() {
+  /** Has the default region expose streams as told; for all rigs of this API server. */
+  public void expose(String type) {
     client()
         .resource(
             read(
@@ -294,8 +295,9 @@ public final class OperatorRig implements AutoCloseable {
                 apiVersion: backupstream.io/v1alpha1
                 kind: IngestRegion
                 metadata: {name: local}
-                spec: {default: true}
-                """))
+                spec: {default: true, exposure: {type: %s}}
+                """
+                    .formatted(type)))
         .serverSideApply();
   }
 

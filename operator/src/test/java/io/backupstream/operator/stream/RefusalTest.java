@@ -32,6 +32,14 @@ class RefusalTest {
   }
 
   @Test
+  void aLackOfPortsIsToldThoughItComesAsAnInternalError() {
+    KubernetesClientException full = refused(500, "failed to allocate a nodePort: range is full");
+
+    assertThat(upToDate(Refusal.told(planned, null, full, MORNING)).message())
+        .endsWith("failed to allocate a nodePort: range is full");
+  }
+
+  @Test
   void aRefusalThatLastsIsNoNewStatus() {
     BackupStreamStatus first = Refusal.told(planned, null, quota, MORNING);
 

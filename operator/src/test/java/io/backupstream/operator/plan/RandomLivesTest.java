@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.Switch;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,6 +57,7 @@ class RandomLivesTest {
       }
       if (!isAllowed(plan)) {
         theRelayGoesOn(manifestBefore, plan);
+        theDeploymentIsLeftAlone(before, plan);
       }
       keysNeverChange();
       eachIsToldOnce(plan);
@@ -87,6 +89,20 @@ class RandomLivesTest {
           .as(when)
           .extracting(each -> each.getKind())
           .doesNotContain("Service", "NetworkPolicy");
+    }
+
+    /** A refused spec scales a Deployment at most. */
+    private void theDeploymentIsLeftAlone(@Nullable Deployment before, Plan plan) {
+      for (HasMetadata object : plan.applications()) {
+        if (object instanceof Deployment wanted && before != null) {
+          assertThat(wanted.getSpec().getReplicas())
+              .as(when)
+              .isNotEqualTo(before.getSpec().getReplicas());
+          assertThat(wanted.getSpec().getTemplate())
+              .as(when)
+              .isEqualTo(before.getSpec().getTemplate());
+        }
+      }
     }
 
     private static String withoutSuspend(String manifest) {

@@ -1,19 +1,13 @@
 package io.backupstream.operator.plan.stream;
 
-import io.backupstream.api.resource.BackupStream;
-import io.backupstream.api.spec.BackupStreamSpec;
-import io.backupstream.api.spec.Keys;
 import io.backupstream.api.status.BackupStreamStatus;
-import io.backupstream.api.status.IngestStatus;
 import io.backupstream.operator.plan.Observed;
 import io.backupstream.operator.plan.Plan;
 import io.backupstream.operator.plan.Situation;
-import io.backupstream.operator.plan.address.IngestAddress;
 import io.backupstream.operator.plan.keys.StreamSecrets;
 import io.backupstream.operator.plan.life.Life;
 import io.backupstream.operator.plan.life.LifeJudge;
 import io.backupstream.operator.plan.relay.InForce;
-import io.backupstream.operator.plan.relay.IngestPod;
 import io.backupstream.operator.plan.relay.KeysInForce;
 import io.backupstream.operator.plan.relay.RelaySecret;
 import io.backupstream.operator.plan.relay.RelayView;
@@ -125,7 +119,7 @@ public final class Planner {
     if (!isDeleted()) {
       all.addAll(workload.applications());
     }
-    if (isLive()) {
+    if (isLive() && !isDeleted()) {
       all.add(IngestBudget.desired(situation.stream()));
     }
     return all;
@@ -141,6 +135,7 @@ public final class Planner {
   }
 
   private Facts facts() {
+    Place place = Place.of(situation, verdict, relay, workload.moved(), before);
     return new Facts(
         situation,
         verdict,
@@ -148,41 +143,8 @@ public final class Planner {
         life,
         relay,
         secret == null ? null : secret.revision(),
-        region(),
-        ingest(),
+        place.region(),
+        place.ingest(),
         workload.upToDate());
-  }
-
-  private @Nullable String region() {
-    return verdict.region() == null || !workload.moved()
-        ? before.region()
-        : verdict.region().name();
-  }
-
-  private @Nullable IngestStatus ingest() {
-    BackupStream stream = situation.stream();
-    IngestStatus published = before.ingest();
-    String url = published == null ? null : published.url();
-    if (!verdict.specAllowed()) {
-      return published;
-    }
-    if (verdict.region() != null && workload.moved()) {
-      IngestPod pod = relay.pod();
-      url =
-          new IngestAddress(
-                  stream,
-                  verdict.region(),
-                  situation.observed(),
-                  url,
-                  pod == null ? null : pod.node())
-              .url()
-              .orElse(null);
-    }
-    return new IngestStatus(url, keysSecret(stream.getMetadata().getName(), stream.getSpec()));
-  }
-
-  private static String keysSecret(String name, BackupStreamSpec spec) {
-    Keys keys = spec.keys();
-    return keys == null ? Keys.generatedSecretName(name) : keys.secretRef().name();
   }
 }

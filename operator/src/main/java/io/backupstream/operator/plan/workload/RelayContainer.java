@@ -84,11 +84,12 @@ final class RelayContainer {
   }
 
   private String javaOptions() {
-    return "-Xmx"
-        + RelayMemory.HEAP_MEBIBYTES
-        + "m -XX:MaxDirectMemorySize="
-        + memory.directMebibytes()
-        + "m";
+    Resources given = placement.resources();
+    long direct =
+        given == null
+            ? memory.directMebibytes()
+            : memory.directMebibytes(quantities(given.limits()).get("memory"));
+    return "-Xmx" + RelayMemory.HEAP_MEBIBYTES + "m -XX:MaxDirectMemorySize=" + direct + "m";
   }
 
   private static Probe probe(String path, int periodSeconds, int failures) {

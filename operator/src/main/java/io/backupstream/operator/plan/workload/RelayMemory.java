@@ -1,6 +1,8 @@
 package io.backupstream.operator.plan.workload;
 
 import io.backupstream.api.spec.Failover;
+import io.fabric8.kubernetes.api.model.Quantity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much memory a relay needs.
@@ -21,6 +23,7 @@ record RelayMemory(long bufferSeconds) {
   private static final long LAG_SECONDS = 5;
   private static final long MEBIBYTE = 1 << 20;
   private static final long STEP_MEBIBYTES = 32;
+  private static final long LEAST_DIRECT_MEBIBYTES = 64;
 
   /** Heap of every relay. */
   static final long HEAP_MEBIBYTES = 96;
@@ -36,6 +39,19 @@ record RelayMemory(long bufferSeconds) {
   /** Direct memory at the highest bit rate. */
   long directMebibytes() {
     return media(MOST_BYTES_PER_SECOND);
+  }
+
+  /**
+   * What a limit that a region gives leaves for direct memory.
+   *
+   * @param limit null: none is given
+   */
+  long directMebibytes(@Nullable Quantity limit) {
+    if (limit == null) {
+      return directMebibytes();
+    }
+    long given = limit.getNumericalAmount().longValue() / MEBIBYTE;
+    return Math.max(given - HEAP_MEBIBYTES - JVM_MEBIBYTES, LEAST_DIRECT_MEBIBYTES);
   }
 
   long limitMebibytes() {

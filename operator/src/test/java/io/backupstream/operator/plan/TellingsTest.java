@@ -73,17 +73,19 @@ class TellingsTest {
                 .toArray(Switch[]::new)));
     world.plan();
     world.podBecomes(Moment.PodState.REPLACED);
-    world.relaySays(onBackup(new Switch(
-        "pod-2-1",
-        null,
-        "2026-11-02T11:00:00Z",
-        ActiveSource.NONE,
-        ActiveSource.BACKUP,
-        "Started",
-        0L,
-        0,
-        0,
-        null)));
+    world.relaySays(
+        onBackup(
+            new Switch(
+                "pod-2-1",
+                null,
+                "2026-11-02T11:00:00Z",
+                ActiveSource.NONE,
+                ActiveSource.BACKUP,
+                "Started",
+                0L,
+                0,
+                0,
+                null)));
     world.plan();
 
     assertThat(world.status().switches())

@@ -21,33 +21,28 @@ final class RehearsalCluster implements AutoCloseable {
       """
       {"apiVersion": "backupstream.io/v1alpha1", "kind": "IngestRegion",
        "metadata": {"name": "default", "uid": "1", "resourceVersion": "1", "generation": 1},
-       "spec": {"default": true}}\
-      """;
+       "spec": {"default": true}}""";
   private static final String NODE =
       """
       {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "node", "resourceVersion": "1"},
        "spec": {}, "status": {"addresses": [{"type": "InternalIP", "address": "192.0.2.1"}],
-       "conditions": [{"type": "Ready", "status": "True"}]}}\
-      """;
+       "conditions": [{"type": "Ready", "status": "True"}]}}""";
   private static final String STREAM =
       """
       {"apiVersion": "backupstream.io/v1alpha1", "kind": "BackupStream",
        "metadata": {"namespace": "default", "name": "event", "uid": "2", "resourceVersion": "1",
                     "generation": 1, "creationTimestamp": "2026-01-01T00:00:00Z"},
        "spec": {"destinations": [{"name": "out", "url": "rtmp://192.0.2.1/live",
-                "streamKeyRef": {"name": "out", "key": "key"}}]}}\
-      """;
+                "streamKeyRef": {"name": "out", "key": "key"}}]}}""";
   private static final String SECRET =
       """
       {"apiVersion": "v1", "kind": "Secret",
        "metadata": {"namespace": "default", "name": "out", "resourceVersion": "1"},
-       "data": {"key": "a2V5"}}\
-      """;
+       "data": {"key": "a2V5"}}""";
   private static final String RULES =
       """
       {"status": {"incomplete": false, "nonResourceRules": [],
-       "resourceRules": [{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}]}}\
-      """;
+       "resourceRules": [{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}]}}""";
   private static final Map<String, List<String>> KNOWN =
       Map.of(
           "ingestregions", List.of(REGION),

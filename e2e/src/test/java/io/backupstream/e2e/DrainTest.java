@@ -12,6 +12,7 @@ import io.backupstream.e2e.kit.Scene;
 import io.backupstream.ingest.testkit.numbered.NumberedEncoder;
 import io.backupstream.ingest.testkit.program.ChildProcess;
 import io.backupstream.ingest.testkit.recording.NumberedDestination;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -41,7 +42,12 @@ class DrainTest {
   @Test
   void aDrainWaitsForALiveStreamAndGoesOnWhenItEnds() {
     NumberedDestination destination = scene.destination();
-    Broadcast event = scene.broadcast("event").to("out", destination.url()).apply();
+    Broadcast event =
+        scene
+            .broadcast("event")
+            .set("failover", Map.of("holdTimeout", "5s"))
+            .to("out", destination.url())
+            .apply();
     NumberedEncoder primary = scene.publish(event, ActiveSource.PRIMARY);
     event.awaitTrue(Conditions.LIVE);
     node = event.pod().getSpec().getNodeName();

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("e2e")
 class LiveChangeTest {
   private static final int QUIET_MILLIS = 3_000;
+  private static final String IN_FORCE = "`kubectl apply` to the change in force, while live";
 
   @RegisterExtension final Scene scene = new Scene();
 
@@ -92,7 +93,7 @@ class LiveChangeTest {
     long startNanos = System.nanoTime();
     event.rotatePrimaryKey("another-primary-key-0002").apply();
     Patiently.await("the new key").until(() -> isTaken(event.key(ActiveSource.PRIMARY)));
-    Figures.add("`kubectl apply` to in force: a key is rotated", since(startNanos));
+    Figures.add(IN_FORCE, since(startNanos));
 
     assertThat(isTaken(old)).isFalse();
     assertThat(primary.isConnected()).isTrue();
@@ -130,7 +131,7 @@ class LiveChangeTest {
     applied.apply();
     long generation = applied.generation();
     applied.await(what, status -> isInForce(status, generation));
-    Figures.add("`kubectl apply` to in force: " + what, since(startNanos));
+    Figures.add(IN_FORCE, since(startNanos));
   }
 
   private static boolean isInForce(BackupStreamStatus status, long generation) {

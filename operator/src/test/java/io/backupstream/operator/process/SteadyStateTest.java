@@ -58,6 +58,7 @@ class SteadyStateTest {
         .atMost(300, SECONDS)
         .pollInterval(1, SECONDS)
         .until(() -> rig.streams().stream().filter(SteadyStateTest::isReady).count() == streams);
+    await().atMost(60, SECONDS).until(() -> rig.streamsInRegion() == streams);
     rig.awaitQuiet(0);
   }
 

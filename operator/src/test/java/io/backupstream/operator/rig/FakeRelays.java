@@ -39,6 +39,7 @@ public final class FakeRelays implements AutoCloseable {
   private final Map<String, String> said = new ConcurrentHashMap<>();
   private final Map<String, Channel> listeners = new ConcurrentHashMap<>();
   private @Nullable Channel server;
+  private volatile boolean frozen;
   private int port;
 
   /** Opens a free port. */
@@ -46,7 +47,8 @@ public final class FakeRelays implements AutoCloseable {
     FakeRelays relays = new FakeRelays();
     relays.listen();
     relays.loop.scheduleAtFixedRate(
-        () -> relays.listeners.values().forEach(channel -> write(channel, ": heartbeat\n\n")),
+        () ->
+            relays.listeners.values().forEach(channel -> relays.write(channel, ": heartbeat\n\n")),
         heartbeatMillis,
         heartbeatMillis,
         TimeUnit.MILLISECONDS);
@@ -95,6 +97,11 @@ public final class FakeRelays implements AutoCloseable {
     hangUp();
   }
 
+  /** Says nothing any more, though its connections stay and new ones are taken. */
+  public void freeze() {
+    frozen = true;
+  }
+
   /** Takes connections again. */
   public void comeBack() {
     listen();
@@ -124,8 +131,8 @@ public final class FakeRelays implements AutoCloseable {
     port = ((InetSocketAddress) bound.localAddress()).getPort();
   }
 
-  private static void write(Channel channel, @Nullable String text) {
-    if (text != null) {
+  private void write(Channel channel, @Nullable String text) {
+    if (text != null && !frozen) {
       int bytes = text.getBytes(StandardCharsets.UTF_8).length;
       String chunk = Integer.toHexString(bytes) + "\r\n" + text + "\r\n";
       channel.writeAndFlush(
@@ -138,7 +145,9 @@ public final class FakeRelays implements AutoCloseable {
     public void channelRead(ChannelHandlerContext ctx, Object request) {
       ReferenceCountUtil.release(request);
       String host = ((InetSocketAddress) ctx.channel().localAddress()).getHostString();
-      ctx.write(Unpooled.copiedBuffer(HEAD, StandardCharsets.UTF_8), ctx.voidPromise());
+      if (!frozen) {
+        ctx.write(Unpooled.copiedBuffer(HEAD, StandardCharsets.UTF_8), ctx.voidPromise());
+      }
       listeners.put(host, ctx.channel());
       ctx.channel().closeFuture().addListener(_ -> listeners.remove(host, ctx.channel()));
       ctx.flush();

@@ -3,6 +3,7 @@ package io.backupstream.operator.rig;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.backupstream.api.region.IngestRegionStatus;
 import io.backupstream.api.resource.BackupStream;
 import io.backupstream.api.resource.IngestRegion;
 import io.backupstream.api.status.BackupStreamStatus;
@@ -180,6 +181,13 @@ public final class OperatorRig implements AutoCloseable {
         .filter(line -> line.contains("controller=\"backupstream\""))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
+  }
+
+  /** How many streams the default region counts, which it does at times. */
+  public int streamsInRegion() {
+    IngestRegionStatus status =
+        client().resources(IngestRegion.class).withName("local").get().getStatus();
+    return status == null ? 0 : status.streams();
   }
 
   /** All streams. */

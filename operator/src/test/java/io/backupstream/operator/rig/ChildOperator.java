@@ -77,30 +77,16 @@ public final class ChildOperator implements AutoCloseable {
 
   /** Stops it in its tracks, as a machine that hangs. */
   public void freeze() {
-    signal("STOP");
+    Signal.STOP.send(process);
   }
 
   /** Lets it go on. */
   public void thaw() {
-    signal("CONT");
+    Signal.CONT.send(process);
   }
 
   @Override
   public void close() {
     kill();
-  }
-
-  private void signal(String name) {
-    try {
-      int code =
-          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-      if (code != 0) {
-        throw new IllegalStateException("kill -" + name + " failed");
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -230,6 +230,11 @@ public final class OperatorRig implements AutoCloseable {
                 .addToStringData("streamKey", DESTINATION_KEY)
                 .build())
         .serverSideApply();
+    generated(name, "rtmp://destination.example.com/live", "destination", "streamKey");
+  }
+
+  /** The same with a destination of one's own, and the Secret's entry that has its stream key. */
+  public void generated(String name, String url, String secret, String entry) {
     client()
         .resource(
             read(
@@ -241,10 +246,10 @@ public final class OperatorRig implements AutoCloseable {
                 spec:
                   destinations:
                   - name: nowhere
-                    url: rtmp://destination.example.com/live
-                    streamKeyRef: {name: destination, key: streamKey}
+                    url: %s
+                    streamKeyRef: {name: %s, key: %s}
                 """
-                    .formatted(name, namespace)))
+                    .formatted(name, namespace, url, secret, entry)))
         .create();
   }
 
@@ -293,7 +298,10 @@ public final class OperatorRig implements AutoCloseable {
     client().resource(node).patchStatus();
   }
 
-  /** Has the default region expose streams as told; for all rigs of this API server. */
+  /**
+   * Has the default region expose streams as told; for all rigs of this API server. Destinations
+   * may be on this machine.
+   */
   public void expose(String type) {
     client()
         .resource(
@@ -303,7 +311,7 @@ public final class OperatorRig implements AutoCloseable {
                 apiVersion: backupstream.io/v1alpha1
                 kind: IngestRegion
                 metadata: {name: local}
-                spec: {default: true, exposure: {type: %s}}
+                spec: {default: true, exposure: {type: %s}, egress: {allow: [127.0.0.0/8]}}
                 """
                     .formatted(type)))
         .serverSideApply();

@@ -14,10 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Real relays: the ingest pod's own command, each in a process of its own. */
 public final class RelayProcesses implements Relays, AutoCloseable {
@@ -25,8 +27,10 @@ public final class RelayProcesses implements Relays, AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
   private final Path folder;
-  private final Map<String, Process> processes = new HashMap<>();
-  private final Map<String, Integer> ports = new HashMap<>();
+  private final Map<String, Process> processes = new ConcurrentHashMap<>();
+  private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+  private final Map<String, String> pods = new ConcurrentHashMap<>();
+  private final Queue<Process> all = new ConcurrentLinkedQueue<>();
   private int mounted;
 
   /** Keeps mounted folders and logs in a folder. */
@@ -43,8 +47,11 @@ public final class RelayProcesses implements Relays, AutoCloseable {
   public String start(Pod pod, int managementPort, Map<String, String> files) {
     int port = freePort();
     ports.put(pod.stream(), port);
+    pods.put(pod.stream(), pod.name());
     mount(pod, files);
-    processes.put(pod.name(), launched(pod, port, managementPort));
+    Process process = launched(pod, port, managementPort);
+    all.add(process);
+    processes.put(pod.name(), process);
     URI ready = URI.create("http://" + HOST + ":" + managementPort + "/healthz/ready");
     await().atMost(30, SECONDS).ignoreExceptions().until(() -> answers(ready));
     return HOST;
@@ -75,6 +82,12 @@ public final class RelayProcesses implements Relays, AutoCloseable {
     }
   }
 
+  /** Stops the relay of a stream in its tracks, as a machine that hangs. */
+  public void freeze(String stream) {
+    String pod = Objects.requireNonNull(pods.get(stream));
+    Signal.STOP.send(Objects.requireNonNull(processes.get(pod)));
+  }
+
   /** Where encoders of a stream publish to. */
   public String url(String stream) {
     return "rtmp://" + HOST + ":" + Objects.requireNonNull(ports.get(stream)) + "/live";
@@ -82,7 +95,7 @@ public final class RelayProcesses implements Relays, AutoCloseable {
 
   @Override
   public void close() {
-    processes.values().forEach(Process::destroyForcibly);
+    all.forEach(Process::destroyForcibly);
   }
 
   private Process launched(Pod pod, int port, int managementPort) {

@@ -60,7 +60,8 @@ class ScheduleTest {
     assertThat(Instant.now()).isAfterOrEqualTo(start);
 
     cut.awaitReason(Conditions.READY, Reasons.ENDED);
-    assertThat(strict.onlyConnection().isUnpublished()).isTrue();
+    Patiently.await("the buffer has drained, and an unpublish")
+        .until(() -> strict.onlyConnection().isUnpublished());
     Patiently.await("no pod").until(() -> cut.livePods().isEmpty());
     scene.clock().pass(OVERRUN_MILLIS);
     assertThat(early.isConnected()).isTrue();

@@ -105,6 +105,9 @@ public final class Reasons {
   /** The encoders reorder pictures differently (B-frames). */
   public static final String REORDER_MISMATCH = "ReorderMismatch";
 
+  /** Pictures lead the keyframes of the source in reserve, and a switch would lose them. */
+  public static final String OPEN_GOP = "OpenGop";
+
   /** Audio codec, sample rate or channels differ, or one source has a track less. */
   public static final String AUDIO_MISMATCH = "AudioMismatch";
 

@@ -82,7 +82,8 @@ final class Observer {
         format.height(),
         rate,
         feed.reorderDepth(),
-        keyframeInterval(feed));
+        keyframeInterval(feed),
+        feed.hasOpenGops());
   }
 
   private static StreamTraits.Audio traits(AudioFormat format) {

@@ -23,6 +23,7 @@ final class Cadence {
   private int keyframeCts;
   private int leastCts = Integer.MAX_VALUE;
   private int mostCts = Integer.MIN_VALUE;
+  private boolean leads;
 
   void frame(Frame<?> frame) {
     long dts = frame.dtsMillis();
@@ -36,6 +37,7 @@ final class Cadence {
     lastDts = Math.max(lastDts, dts);
     leastCts = Math.min(leastCts, frame.ctsMillis());
     mostCts = Math.max(mostCts, frame.ctsMillis());
+    leads |= frame.kind() == Kind.LEADING;
     if (frame.kind() == Kind.KEYFRAME) {
       keyframe(dts, frame.ctsMillis());
     }
@@ -98,6 +100,11 @@ final class Cadence {
 
   long frames() {
     return frames;
+  }
+
+  /** Whether keyframes have come with pictures that lead them. */
+  boolean leads() {
+    return leads;
   }
 
   /** How many frames a picture may be decoded ahead of its presentation order. */

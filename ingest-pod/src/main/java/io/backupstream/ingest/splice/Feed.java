@@ -233,6 +233,11 @@ public final class Feed<P> {
     return video.keyframes();
   }
 
+  /** Whether its GOPs are open: a cut at a keyframe loses the pictures that lead it. */
+  public boolean hasOpenGops() {
+    return video.leads();
+  }
+
   /** How many pictures may be decoded ahead of their presentation. */
   public int reorderDepth() {
     return video.reorderDepth();

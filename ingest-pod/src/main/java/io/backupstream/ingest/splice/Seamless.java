@@ -112,15 +112,22 @@ public final class Seamless {
           rate(a.frameRate()),
           rate(b.frameRate()));
     }
-    return a.reorderDepth() == b.reorderDepth()
-        ? null
-        : verdict(
-            Reason.REORDER_MISMATCH,
-            "use the same B-frame setting at both encoders: the %s encoder reorders by %d, the"
-                + " other by %d",
-            standbyName,
-            b.reorderDepth(),
-            a.reorderDepth());
+    if (a.reorderDepth() != b.reorderDepth()) {
+      return verdict(
+          Reason.REORDER_MISMATCH,
+          "use the same B-frame setting at both encoders: the %s encoder reorders by %d, the"
+              + " other by %d",
+          standbyName,
+          b.reorderDepth(),
+          a.reorderDepth());
+    }
+    return b.openGops()
+        ? verdict(
+            Reason.OPEN_GOP,
+            "close the GOPs of the %s encoder (x265: open-gop=0): a switch would lose the pictures"
+                + " that lead its keyframe",
+            standbyName)
+        : null;
   }
 
   private static String rate(double framesPerSecond) {

@@ -17,6 +17,7 @@ public record SeamlessVerdict(Reason reason, String message) {
     RESOLUTION_MISMATCH,
     FRAME_RATE_MISMATCH,
     REORDER_MISMATCH,
+    OPEN_GOP,
     AUDIO_MISMATCH,
     KEYFRAME_INTERVAL_UNKNOWN,
     KEYFRAME_INTERVAL_TOO_LONG,

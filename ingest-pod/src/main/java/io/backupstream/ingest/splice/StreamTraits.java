@@ -15,6 +15,7 @@ public record StreamTraits(@Nullable Video video, @Nullable Audio audio) {
    * @param frameRate pictures a second, rounded to what is certain; 0 while unknown
    * @param reorderDepth how many pictures may be decoded ahead of their presentation
    * @param keyframeIntervalMillis the longest recent one; 0 before the second keyframe
+   * @param openGops whether pictures lead its keyframes, so that a cut there loses them
    */
   public record Video(
       String codec,
@@ -23,7 +24,8 @@ public record StreamTraits(@Nullable Video video, @Nullable Audio audio) {
       int height,
       double frameRate,
       int reorderDepth,
-      long keyframeIntervalMillis) {}
+      long keyframeIntervalMillis,
+      boolean openGops) {}
 
   /**
    * @param codec with its profile, where it has one

@@ -57,9 +57,28 @@ class StatusBookTest {
         .doesNotContain("keyframe interval to");
   }
 
+  @Test
+  void aStandbyWithOpenGopsWouldLosePictures() {
+    Condition seamless = seamless(true, pictures(2_000), pictures(2_000, true));
+
+    assertThat(seamless.reason()).isEqualTo(Reasons.OPEN_GOP);
+    assertThat(seamless.message()).startsWith("close the GOPs of the backup encoder");
+    assertThat(
+            new Seamless(true, 4_000, 1_000)
+                .judge(pictures(2_000, true), pictures(2_000), null)
+                .isSeamless())
+        .as("the open GOPs of the source on air lose nothing when it goes")
+        .isTrue();
+  }
+
   private static StreamTraits pictures(long keyframeIntervalMillis) {
+    return pictures(keyframeIntervalMillis, false);
+  }
+
+  private static StreamTraits pictures(long keyframeIntervalMillis, boolean openGops) {
     return new StreamTraits(
-        new StreamTraits.Video("avc1", "Main", 1280, 720, 30, 0, keyframeIntervalMillis), null);
+        new StreamTraits.Video("avc1", "Main", 1280, 720, 30, 0, keyframeIntervalMillis, openGops),
+        null);
   }
 
   private static Condition seamless(

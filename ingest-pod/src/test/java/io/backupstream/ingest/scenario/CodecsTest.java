@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backupstream.api.status.ActiveSource;
 import io.backupstream.api.status.Conditions;
+import io.backupstream.api.status.Reasons;
 import io.backupstream.ingest.testkit.numbered.EncoderSettings;
 import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.recording.Continuity;
@@ -77,7 +78,8 @@ class CodecsTest {
               it.codec = EncoderSettings.Codec.HEVC;
               it.openGop = true;
               it.bFrames = 2;
-            });
+            },
+            () -> stage.relay().awaitReason(openGop, Conditions.SEAMLESS_READY, Reasons.OPEN_GOP));
 
     assertThat(Continuity.faults(recording, Programme.fps(30)))
         .as("but for the empty place of the leading pictures")
@@ -119,8 +121,14 @@ class CodecsTest {
 
   /** What the destination has got when the backup has been on air for a while. */
   private Recording switchOver(ScenarioStream stream, Consumer<EncoderSettings.Draft> settings) {
+    return switchOver(
+        stream, settings, () -> stage.relay().awaitCondition(stream, Conditions.SEAMLESS_READY));
+  }
+
+  private Recording switchOver(
+      ScenarioStream stream, Consumer<EncoderSettings.Draft> settings, Runnable awaitReady) {
     try (NumberedPair pair = stage.encoders(stream, settings).start()) {
-      stage.relay().awaitCondition(stream, Conditions.SEAMLESS_READY);
+      awaitReady.run();
       pair.primary().reset();
       stage.relay().awaitOnAir(stream, ActiveSource.BACKUP);
       stage.clock().pass(BUFFER_MILLIS);

@@ -67,6 +67,7 @@ class SteadyStateTest {
     await()
         .during(seconds, SECONDS)
         .atMost(seconds + 60L, SECONDS)
+        .pollDelay(0, SECONDS)
         .pollInterval(seconds / 5, SECONDS)
         .untilAsserted(() -> assertThat(rig.writesSince(mark)).isEmpty());
   }

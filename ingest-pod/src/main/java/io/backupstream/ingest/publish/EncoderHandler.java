@@ -35,6 +35,9 @@ final class EncoderHandler extends ChannelInboundHandlerAdapter implements Publi
   private static final String BAD_NAME = "NetStream.Publish.BadName";
   private static final int CHECK_MILLIS = 500;
 
+  /** How many bytes of answers may lie unread, beyond those that the sockets take. */
+  private static final int MOST_UNREAD_BYTES = 256 * 1024;
+
   private final IngestContext ingest;
   private final Channel channel;
   private final InetSocketAddress remote;
@@ -161,9 +164,17 @@ final class EncoderHandler extends ChannelInboundHandlerAdapter implements Publi
     }
   }
 
-  /** Replies to an encoder that reads nothing are left out, whole; it lacks no more than acks. */
+  /**
+   * Replies to an encoder that reads nothing are left out, whole; it lacks no more than acks. One
+   * that goes on asking for answers all the same is dropped.
+   */
   private void send(Message message) {
-    if (channel.isWritable() || message instanceof Command) {
+    if (closing) {
+      return;
+    }
+    if (channel.bytesBeforeWritable() > MOST_UNREAD_BYTES) {
+      violated("expected an encoder that reads its answers, came one that leaves them unread");
+    } else if (channel.isWritable() || message instanceof Command) {
       protocol.send(message);
     }
   }

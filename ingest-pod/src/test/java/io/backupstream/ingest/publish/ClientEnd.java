@@ -1,6 +1,7 @@
 package io.backupstream.ingest.publish;
 
 import io.backupstream.ingest.rtmp.handshake.ClientHandshake;
+import io.backupstream.ingest.rtmp.message.Command;
 import io.backupstream.ingest.rtmp.message.Media;
 import io.backupstream.ingest.rtmp.message.Message;
 import io.backupstream.ingest.rtmp.message.MessageDecoder;
@@ -59,6 +60,10 @@ final class ClientEnd implements AutoCloseable {
   void send(Media.Type type, int timestamp, ByteBuf body) {
     encoder.encode(new Media(type, timestamp, streamId, body), out);
     body.release();
+  }
+
+  void send(Command command) {
+    encoder.encode(command, out);
   }
 
   void unpublish() {

@@ -3,11 +3,15 @@ package io.backupstream.ingest.publish;
 import static io.backupstream.ingest.publish.RunningServer.KEY;
 import static io.backupstream.ingest.publish.RunningServer.OTHER_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.backupstream.ingest.rtmp.amf0.AmfValue;
+import io.backupstream.ingest.rtmp.message.Command;
 import io.backupstream.ingest.rtmp.message.Media;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +88,24 @@ class IngestServerTest {
       encoder.awaitClosed();
     }
     assertThat(sink.events()).containsExactly("started", "ended PROTOCOL_ERROR");
+  }
+
+  @Test
+  void encoderThatAsksAndNeverReadsIsDropped() throws IOException {
+    try (CapturedLog log = new CapturedLog();
+        SocketEncoder encoder = SocketEncoder.publish(address, "live", KEY)) {
+      Command asked = Command.of(0, "releaseStream", 9, AmfValue.NULL, AmfValue.of("x"));
+
+      assertThatExceptionOfType(UncheckedIOException.class)
+          .isThrownBy(
+              () -> {
+                for (int i = 0; i < 1_000_000; i++) {
+                  encoder.send(asked);
+                }
+              });
+      await().until(() -> sink.events().contains("ended PROTOCOL_ERROR"));
+      assertThat(log.lines()).anyMatch(line -> line.contains("reads its answers"));
+    }
   }
 
   @Test

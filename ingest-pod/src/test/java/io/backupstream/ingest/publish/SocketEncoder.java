@@ -1,5 +1,6 @@
 package io.backupstream.ingest.publish;
 
+import io.backupstream.ingest.rtmp.message.Command;
 import io.backupstream.ingest.rtmp.message.Media;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -47,6 +48,10 @@ final class SocketEncoder implements AutoCloseable {
   void send(Media.Type type, int timestamp, String digits) {
     byte[] body = HexFormat.of().parseHex(digits.replace(" ", ""));
     client.send(type, timestamp, Unpooled.wrappedBuffer(body));
+  }
+
+  void send(Command command) {
+    client.send(command);
   }
 
   void sendBytes(byte[] bytes) {

@@ -38,7 +38,7 @@ public final class SwitchReasons {
   /** Both sources stayed away for holdTimeout: destinations were let go. */
   public static final String HOLD_EXPIRED = "HoldExpired";
 
-  /** The stream was suspended, ended, deleted or stopped. */
+  /** The stream was suspended, ended, deleted, stopped, or its start put off. */
   public static final String STOPPED = "Stopped";
 
   private SwitchReasons() {}

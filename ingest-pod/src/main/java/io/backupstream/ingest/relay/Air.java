@@ -53,7 +53,7 @@ final class Air implements Conductor.Stage<ByteBuf> {
     tellEnd(end, SwitchReasons.HOLD_EXPIRED);
   }
 
-  /** A true stop ended an event, if one was running. */
+  /** A true stop, or a start that was put off, ended an event, if one was running. */
   void stopped(@Nullable AirEnd end) {
     if (end != null) {
       tellEnd(end, SwitchReasons.STOPPED);

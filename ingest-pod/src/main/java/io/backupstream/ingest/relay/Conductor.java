@@ -242,7 +242,8 @@ public final class Conductor<P> {
   }
 
   /**
-   * The destinations are let go, and whoever comes next begins a new event.
+   * The destinations are let go: what is still on air leaves it at once, and whoever comes next, or
+   * is still there, begins a new event.
    *
    * @return how this one ended; null if none was running
    */
@@ -250,6 +251,7 @@ public final class Conductor<P> {
     Role from = lastOnAir;
     long since = onAirFeed == null ? leftMicros : now;
     lastOnAir = null;
+    onAirFeed = null;
     machine.letGo();
     splicer.letGo();
     return from == null ? null : new AirEnd(since, now, from);

@@ -183,7 +183,11 @@ public final class Relay {
     }
     conductor.startAllowed(door.gate() == EventGate.OPEN);
     switch (door.gate()) {
-      case TOO_EARLY, BEFORE_START -> destinations.stop(false);
+      case TOO_EARLY, BEFORE_START -> {
+        // the start was put off: the broadcast is still to come, so without an unpublish
+        tellStopped();
+        destinations.stop(false);
+      }
       case OPEN -> {
         if (!isIdle()) {
           destinations.start();

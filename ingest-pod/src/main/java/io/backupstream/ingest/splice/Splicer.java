@@ -85,8 +85,9 @@ public final class Splicer<P> {
     retireUnused();
   }
 
-  /** Nobody watches any more: what comes next begins anew, not after a gap. */
+  /** Nobody watches any more: nothing is on air, what comes next begins anew, not after a gap. */
   public void letGo() {
+    output.leave();
     output.forgetEnd();
   }
 

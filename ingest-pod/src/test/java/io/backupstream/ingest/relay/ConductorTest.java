@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backupstream.ingest.failover.Cause;
 import io.backupstream.ingest.failover.EndCause;
 import io.backupstream.ingest.failover.Role;
+import io.backupstream.ingest.splice.Kind;
 import io.backupstream.ingest.splice.Track;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,33 @@ class ConductorTest {
     nothingIsMissing();
     SimChecks.shiftIsConstantInEachStretch(world.stage);
     SimChecks.soundGapsStayWithinOneFrame(world.stage, 1_024 / 48.0);
+  }
+
+  @Test
+  void anEventThatIsPutOffLeavesTheAirAtOnceAndBeginsAnewWhenItMay() {
+    bothPublish();
+    world.conductor.startAllowed(false);
+    long putOff = world.now;
+    AirEnd end = world.conductor.stopped(putOff);
+    int sent = world.stage.sent.size();
+    world.run(10);
+    assertThat(end).isEqualTo(new AirEnd(putOff, putOff, Role.PRIMARY));
+    assertThat(world.conductor.onAir()).isNull();
+    assertThat(world.conductor.stopped(world.now)).as("it ends once").isNull();
+    assertThat(world.stage.sent).hasSize(sent);
+
+    world.conductor.startAllowed(true);
+    world.run(10);
+    assertThat(world.conductor.onAir()).isEqualTo(Role.PRIMARY);
+    assertThat(world.stage.of(Track.VIDEO).stream().filter(it -> it.micros() > putOff))
+        .first()
+        .satisfies(it -> assertThat(it.frame().kind()).isEqualTo(Kind.KEYFRAME));
+    SwitchLine line = world.stage.switches.getLast();
+    assertThat(world.stage.switches).hasSize(2);
+    assertThat(line.cause()).isEqualTo(Cause.STARTED);
+    assertThat(line.from()).isNull();
+    assertThat(line.splice().gapMillis()).isZero();
+    SimChecks.timestampsRise(world.stage);
   }
 
   @Test

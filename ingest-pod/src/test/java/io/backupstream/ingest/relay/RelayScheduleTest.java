@@ -12,6 +12,7 @@ import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.DestinationState;
 import io.backupstream.api.status.Reasons;
 import io.backupstream.api.status.SourceState;
+import io.backupstream.api.status.Switch;
 import io.backupstream.api.status.SwitchReasons;
 import io.backupstream.ingest.testkit.numbered.NumberedEncoder;
 import java.time.Duration;
@@ -100,15 +101,30 @@ class RelayScheduleTest {
   }
 
   @Test
-  void nothingIsOnAirWhenTheStartIsMovedToLater() {
+  void aStartThatIsMovedToLaterStopsWhatIsOnAirAndTheLedgerSaysSo() {
     schedule(EndPolicy.WHEN_IDLE);
-    relay.encoder("event", SourceName.PRIMARY);
+    NumberedEncoder primary = relay.encoder("event", SourceName.PRIMARY);
     relay.awaitStatus(status -> destination(status) == DestinationState.STREAMING);
 
-    relay.wall.set(LiveRelay.START.minus(Duration.ofMinutes(5)));
+    scheduleAt(LiveRelay.START.plus(Duration.ofMinutes(5)));
 
     relay.awaitStatus(status -> destination(status) == DestinationState.IDLE);
     assertThat(relay.status().activeSource()).isEqualTo(ActiveSource.NONE);
+    Switch line = relay.status().switches().getFirst();
+    assertThat(line.reason()).isEqualTo(SwitchReasons.STOPPED);
+    assertThat(line.from()).isEqualTo(ActiveSource.PRIMARY);
+    assertThat(line.to()).isEqualTo(ActiveSource.NONE);
+    await().atMost(PATIENCE).until(() -> relay.destination.onlyConnection().isClosed());
+    assertThat(relay.destination.onlyConnection().isUnpublished())
+        .as("the event is still to come")
+        .isFalse();
+    assertThat(primary.isPublishing()).as("its encoder may stay").isTrue();
+
+    relay.wall.set(LiveRelay.START.plus(Duration.ofMinutes(5)));
+    relay.awaitStatus(status -> destination(status) == DestinationState.STREAMING);
+    assertThat(relay.status().switches())
+        .extracting(Switch::reason)
+        .containsExactly(SwitchReasons.STARTED, SwitchReasons.STOPPED, SwitchReasons.STARTED);
   }
 
   @Test
@@ -146,8 +162,16 @@ class RelayScheduleTest {
   }
 
   private void schedule(EndPolicy policy) {
-    Schedule schedule = new Schedule(LiveRelay.START.toString(), END.toString(), "10m", policy);
-    relay.apply("1", relay.stream("event", false, schedule));
+    apply("1", LiveRelay.START, policy);
+  }
+
+  private void scheduleAt(Instant start) {
+    apply("2", start, EndPolicy.WHEN_IDLE);
+  }
+
+  private void apply(String revision, Instant start, EndPolicy policy) {
+    Schedule schedule = new Schedule(start.toString(), END.toString(), "10m", policy);
+    relay.apply(revision, relay.stream("event", false, schedule));
   }
 
   private static String liveReason(BackupStreamStatus status) {

@@ -32,6 +32,11 @@ final class StreamCache {
     return streams.list();
   }
 
+  /** Whether it exists, as far as is known. */
+  boolean has(ResourceID stream) {
+    return streams.get(stream).isPresent();
+  }
+
   Set<ResourceID> naming(ResourceID secret) {
     return ids(streams.byIndex(BY_SECRET, key(secret.getNamespace().orElse(""), secret.getName())));
   }

@@ -106,6 +106,19 @@ public final class StreamReconciler implements Reconciler<BackupStream>, AutoClo
       gone(at, shown);
       return UpdateControl.noUpdate();
     }
+    try {
+      return lookAfter(at, shown);
+    } catch (KubernetesClientException failed) {
+      if (at.sources().streams().has(ResourceID.fromResource(shown))) {
+        throw failed;
+      }
+      // it went meanwhile, with its namespace perhaps: a failure would only hide that
+      gone(at, shown);
+      return UpdateControl.noUpdate();
+    }
+  }
+
+  private UpdateControl<BackupStream> lookAfter(Desk at, BackupStream shown) {
     at.seed().once();
     BackupStream stream = recent.latest(shown);
     ResourceID id = ResourceID.fromResource(stream);

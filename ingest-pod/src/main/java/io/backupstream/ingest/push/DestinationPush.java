@@ -137,12 +137,13 @@ public final class DestinationPush implements AutoCloseable {
   /**
    * Ends the push; it can be started again.
    *
-   * @param unpublish true to send what waits and end the publish, as a true stop; false to close
+   * @param unpublish true to send what waits and end the publish, as a true stop; false to close,
+   *     unless a true stop is under way
    * @return succeeds when the connection is gone
    */
   public Future<Void> stop(boolean unpublish) {
     Promise<Void> ending = stopped == null ? loop.newPromise() : stopped;
-    stop(unpublish, ending);
+    stop(unpublish || (attempt != null && attempt.draining), ending);
     return ending;
   }
 
@@ -294,6 +295,9 @@ public final class DestinationPush implements AutoCloseable {
     }
 
     private void unpublishWhenDrained() {
+      if (draining) {
+        return;
+      }
       draining = true;
       Future<?> patience =
           loop.schedule(

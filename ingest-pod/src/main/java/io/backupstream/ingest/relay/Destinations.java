@@ -32,6 +32,10 @@ final class Destinations {
   private final RelayEnvironment environment;
   private final RelayListener listener;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  /** Those that a user took away and that still drain, each with its end. */
+  private final Map<DestinationPush, Future<Void>> leaving = new LinkedHashMap<>();
+
   private final HeaderMemory headers = new HeaderMemory(Headers::alike);
   private long newestMillis;
   private Egress egress = Egress.UNRESTRICTED;
@@ -43,15 +47,6 @@ final class Destinations {
     void close() {
       push.close();
       listener.close();
-    }
-
-    /**
-     * Ends as one that a user took away, with an unpublish. Its listener goes at once: another
-     * destination may take the name while this one still drains.
-     */
-    void retire() {
-      listener.close();
-      push.stop(true).addListener(done -> push.close());
     }
   }
 
@@ -72,7 +67,23 @@ final class Destinations {
     for (DestinationConfig config : configs) {
       entries.put(config.name(), adapted(before.remove(config.name()), config));
     }
-    before.values().forEach(Entry::retire);
+    before.values().forEach(this::retire);
+  }
+
+  /**
+   * Ends as one that a user took away, with an unpublish. Its listener goes at once: another
+   * destination may take the name while this one still drains.
+   */
+  private void retire(Entry entry) {
+    entry.listener.close();
+    DestinationPush push = entry.push;
+    Future<Void> end = push.stop(true);
+    leaving.put(push, end);
+    end.addListener(
+        done -> {
+          leaving.remove(push);
+          push.close();
+        });
   }
 
   private Entry adapted(@Nullable Entry old, DestinationConfig config) {
@@ -90,7 +101,7 @@ final class Destinations {
 
   private Entry replaced(@Nullable Entry old, DestinationConfig config) {
     if (old != null) {
-      old.retire();
+      retire(old);
     }
     RelayListener.DestinationListener ears = listener.destination(config.name());
     RtmpConnector connector =
@@ -131,10 +142,14 @@ final class Destinations {
     }
   }
 
-  /** Nothing is to be sent any more; done when every connection is gone. */
+  /**
+   * Nothing is to be sent any more; done when every connection is gone, those of destinations that
+   * were taken away before included.
+   */
   Future<Void> stop(boolean unpublish) {
     started = false;
     PromiseCombiner all = new PromiseCombiner(environment.loop());
+    leaving.values().forEach(all::add);
     for (Entry entry : entries.values()) {
       all.add(entry.push.stop(unpublish));
     }
@@ -160,6 +175,7 @@ final class Destinations {
   void close() {
     entries.values().forEach(Entry::close);
     entries.clear();
+    List.copyOf(leaving.keySet()).forEach(DestinationPush::close);
     headers.close();
   }
 

@@ -59,6 +59,19 @@ class PushStopTest {
   }
 
   @Test
+  void aBareStopLetsATrueOneThatIsUnderWayEnd() {
+    scene.goLive();
+    scene.connection().fill();
+    scene.offer(frames.delta("d"));
+    scene.stop(true);
+    scene.stop(false);
+
+    scene.connection().empty();
+
+    assertThat(scene.connection().sent()).containsExactly("video 1 d", "unpublish", "close");
+  }
+
+  @Test
   void aBareStopClosesWithoutUnpublish() {
     scene.goLive();
 

@@ -19,11 +19,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DestinationsTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String AUDIO_HEADER = "af001190";
   private static final String SOUND = "af0121";
 
@@ -88,7 +91,7 @@ class DestinationsTest {
     configure(config("first", first), config("added", added));
     offer(SOUND, 21);
 
-    await().atMost(Duration.ofSeconds(60)).until(() -> sounds(added) == 1);
+    await().atMost(PATIENCE).until(() -> sounds(added) == 1);
     assertThat(added.onlyConnection().recording().headers()).hasSize(1);
     assertThat(first.connections()).hasSize(1);
   }
@@ -97,14 +100,14 @@ class DestinationsTest {
   void otherEgressRulesLeaveConnectionsAloneAndHoldForTheNextAttempt() {
     configure(config("out", first));
     onLoop(destinations::start);
-    await().atMost(Duration.ofSeconds(60)).until(() -> !first.connections().isEmpty());
+    await().atMost(PATIENCE).until(() -> !first.connections().isEmpty());
 
     Egress denied = new Egress(List.of("127.0.0.0/8"), List.of());
     onLoop(() -> destinations.configure(List.of(config("out", first)), denied));
 
     assertThat(heard).containsExactly("opened out");
     first.die();
-    await().atMost(Duration.ofSeconds(60)).until(() -> message().contains("egress rules"));
+    await().atMost(PATIENCE).until(() -> message().contains("egress rules"));
     assertThat(first.connections()).hasSize(1);
   }
 
@@ -119,7 +122,7 @@ class DestinationsTest {
     configure(config("out", first));
     onLoop(destinations::start);
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .until(() -> first.connections().stream().anyMatch(it -> !it.isClosed()));
 
     configure(config("out", added));
@@ -127,8 +130,56 @@ class DestinationsTest {
     assertThat(heard).containsExactly("opened out", "closed out", "opened out");
   }
 
+  @Test
+  void aStopAwaitsTheGoodbyeOfOneThatWasTakenAwayAndOfOneThatWasReplaced() {
+    NumberedDestination replaced = NumberedDestination.start(new ProgrammeClock());
+    try {
+      configure(config("first", first), config("out", replaced));
+      onLoop(destinations::start);
+      offer(AUDIO_HEADER, 0);
+      offer(SOUND, 0);
+      await().atMost(PATIENCE).until(() -> sounds(first) == 1 && sounds(replaced) == 1);
+
+      configureAndStop(disabled("out", added));
+
+      assertThat(first.onlyConnection().isUnpublished()).isTrue();
+      assertThat(replaced.onlyConnection().isUnpublished()).isTrue();
+    } finally {
+      replaced.close();
+    }
+  }
+
+  @Test
+  void aCloseLetsGoOfOneThatWasTakenAwayAndDoesNotTakeItsEnd() {
+    configure(config("first", first));
+    onLoop(destinations::start);
+    offer(AUDIO_HEADER, 0);
+    offer(SOUND, 0);
+    await().atMost(PATIENCE).until(() -> sounds(first) == 1);
+    first.stall();
+    for (int i = 0; i < 12; i++) { // more than the sockets hold
+      offer(SOUND + "00".repeat(512 * 1024), 21);
+    }
+
+    configure();
+    onLoop(destinations::close);
+
+    assertThat(payloads.getLast().refCnt()).as("nobody but the test holds it").isOne();
+  }
+
   private void configure(DestinationConfig... configs) {
     onLoop(() -> destinations.configure(List.of(configs), Egress.UNRESTRICTED));
+  }
+
+  /** Returns when the stop is done. */
+  private void configureAndStop(DestinationConfig... configs) {
+    Future<Void> stopped =
+        onLoop(
+            () -> {
+              destinations.configure(List.of(configs), Egress.UNRESTRICTED);
+              return destinations.stop(true);
+            });
+    assertThat(stopped.awaitUninterruptibly(60, TimeUnit.SECONDS)).isTrue();
   }
 
   private void offer(String body, long millis) {
@@ -143,9 +194,18 @@ class DestinationsTest {
     loop.submit(task).syncUninterruptibly();
   }
 
+  private <T> T onLoop(Callable<T> task) {
+    return loop.submit(task).syncUninterruptibly().getNow();
+  }
+
   private static DestinationConfig config(String name, NumberedDestination destination) {
     RtmpUrl url = RtmpUrl.parse(destination.url());
     return new DestinationConfig(name, true, url, new StreamKey(name + "-key"));
+  }
+
+  private static DestinationConfig disabled(String name, NumberedDestination destination) {
+    DestinationConfig enabled = config(name, destination);
+    return new DestinationConfig(name, false, enabled.url(), enabled.key());
   }
 
   private static int sounds(NumberedDestination destination) {

@@ -105,7 +105,10 @@ public final class Reasons {
   /** The encoders reorder pictures differently (B-frames). */
   public static final String REORDER_MISMATCH = "ReorderMismatch";
 
-  /** Pictures lead the keyframes of the source in reserve, and a switch would lose them. */
+  /**
+   * Pictures lead the keyframes of the source in reserve, and a switch would lose them; or its GOPs
+   * begin with pictures that no switch can be made at.
+   */
   public static final String OPEN_GOP = "OpenGop";
 
   /** Audio codec, sample rate or channels differ, or one source has a track less. */

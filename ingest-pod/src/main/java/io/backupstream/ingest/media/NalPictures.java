@@ -10,12 +10,14 @@ final class NalPictures {
   /**
    * H.264: only an IDR picture is a keyframe. Encoders also flag intra pictures with a recovery
    * point (open GOP, periodic intra refresh), after which pictures may refer to what was before.
+   *
+   * @param units of a picture with the key flag
    */
   static Kind h264(NalUnits units) {
     while (units.next()) {
       int type = NalType.h264(units.firstByte());
       if (type >= NalType.H264_SLICE && type <= NalType.H264_IDR) {
-        return type == NalType.H264_IDR ? Kind.KEYFRAME : Kind.DELTA;
+        return type == NalType.H264_IDR ? Kind.KEYFRAME : Kind.RECOVERY_POINT;
       }
     }
     return Kind.DELTA;

@@ -186,7 +186,7 @@ final class PushQueue implements AutoCloseable {
         yield false;
       }
       case LEADING -> gap || dropsLeading;
-      case DELTA -> gap && next.frame().track() == Track.VIDEO;
+      case DELTA, RECOVERY_POINT -> gap && next.frame().track() == Track.VIDEO;
       case HEADER -> false;
     };
   }

@@ -83,7 +83,8 @@ final class Observer {
         rate,
         feed.reorderDepth(),
         keyframeInterval(feed),
-        feed.hasOpenGops());
+        feed.hasOpenGops(),
+        feed.hasRecoveryPoints());
   }
 
   private static StreamTraits.Audio traits(AudioFormat format) {

@@ -24,6 +24,7 @@ final class Cadence {
   private int leastCts = Integer.MAX_VALUE;
   private int mostCts = Integer.MIN_VALUE;
   private boolean leads;
+  private boolean recovers;
 
   void frame(Frame<?> frame) {
     long dts = frame.dtsMillis();
@@ -38,6 +39,7 @@ final class Cadence {
     leastCts = Math.min(leastCts, frame.ctsMillis());
     mostCts = Math.max(mostCts, frame.ctsMillis());
     leads |= frame.kind() == Kind.LEADING;
+    recovers |= frame.kind() == Kind.RECOVERY_POINT;
     if (frame.kind() == Kind.KEYFRAME) {
       keyframe(dts, frame.ctsMillis());
     }
@@ -105,6 +107,11 @@ final class Cadence {
   /** Whether keyframes have come with pictures that lead them. */
   boolean leads() {
     return leads;
+  }
+
+  /** Whether pictures have come that are keyframes for their encoder alone. */
+  boolean recovers() {
+    return recovers;
   }
 
   /** How many frames a picture may be decoded ahead of its presentation order. */

@@ -238,6 +238,11 @@ public final class Feed<P> {
     return video.leads();
   }
 
+  /** Whether its encoder begins GOPs with pictures at which no decoder can start. */
+  public boolean hasRecoveryPoints() {
+    return video.recovers();
+  }
+
   /** How many pictures may be decoded ahead of their presentation. */
   public int reorderDepth() {
     return video.reorderDepth();

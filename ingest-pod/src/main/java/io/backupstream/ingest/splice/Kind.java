@@ -11,6 +11,11 @@ public enum Kind {
   KEYFRAME,
   /** Any other media; all audio. */
   DELTA,
+  /**
+   * A picture that its encoder calls a keyframe though later ones may refer to what was before it
+   * (H.264 recovery point): the output is not cut there.
+   */
+  RECOVERY_POINT,
   /** A picture that leads its keyframe (HEVC RASL): undecodable after a cut at that keyframe. */
   LEADING
 }

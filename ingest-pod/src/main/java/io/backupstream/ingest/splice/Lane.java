@@ -112,7 +112,7 @@ final class Lane<P> {
     return switch (frame.kind()) {
       case KEYFRAME -> !awaitsKeyframe || reaches(frame);
       case LEADING -> !awaitsKeyframe && !dropsLeading;
-      case DELTA -> !awaitsKeyframe;
+      case DELTA, RECOVERY_POINT -> !awaitsKeyframe;
       case HEADER -> true;
     };
   }

@@ -161,6 +161,10 @@ public final class Seamless {
       StreamTraits.@Nullable Video standby, @Nullable Long skewMillis) {
     long keyframeInterval = standby == null ? 0 : standby.keyframeIntervalMillis();
     long allowed = bufferMillis - detectionMillis;
+    boolean fits = keyframeInterval > 0 && keyframeInterval <= allowed;
+    if (standby != null && standby.recoveryPoints() && !fits) {
+      return withoutIdr();
+    }
     if (standby != null && keyframeInterval == 0) {
       return verdict(
           Reason.KEYFRAME_INTERVAL_UNKNOWN,
@@ -180,6 +184,14 @@ public final class Seamless {
           keyframeInterval + detectionMillis + Math.abs(skewMillis));
     }
     return null;
+  }
+
+  private SeamlessVerdict withoutIdr() {
+    return verdict(
+        Reason.OPEN_GOP,
+        "have the %s encoder begin each GOP with an IDR picture (x264: open-gop=0 and"
+            + " intra-refresh=0): a switch can be made at no other",
+        standbyName);
   }
 
   private SeamlessVerdict tooLong(long keyframeInterval, long allowed) {

@@ -16,6 +16,7 @@ public record StreamTraits(@Nullable Video video, @Nullable Audio audio) {
    * @param reorderDepth how many pictures may be decoded ahead of their presentation
    * @param keyframeIntervalMillis the longest recent one; 0 before the second keyframe
    * @param openGops whether pictures lead its keyframes, so that a cut there loses them
+   * @param recoveryPoints whether it also begins GOPs with pictures at which no cut is possible
    */
   public record Video(
       String codec,
@@ -25,7 +26,8 @@ public record StreamTraits(@Nullable Video video, @Nullable Audio audio) {
       double frameRate,
       int reorderDepth,
       long keyframeIntervalMillis,
-      boolean openGops) {}
+      boolean openGops,
+      boolean recoveryPoints) {}
 
   /**
    * @param codec with its profile, where it has one

@@ -132,7 +132,7 @@ final class SimChecks {
       switch (sent.frame().kind()) {
         case KEYFRAME -> keyframe = sent.presented();
         case DELTA -> assertThat(sent.presented()).as("%s", sent).isGreaterThan(keyframe);
-        case LEADING, HEADER -> {}
+        case LEADING, RECOVERY_POINT, HEADER -> {}
       }
     }
   }

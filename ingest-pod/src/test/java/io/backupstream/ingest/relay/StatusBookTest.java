@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusBookTest {
 
@@ -59,25 +60,46 @@ class StatusBookTest {
 
   @Test
   void aStandbyWithOpenGopsWouldLosePictures() {
-    Condition seamless = seamless(true, pictures(2_000), pictures(2_000, true));
+    Condition seamless = seamless(true, pictures(2_000), pictures(2_000, true, false));
 
     assertThat(seamless.reason()).isEqualTo(Reasons.OPEN_GOP);
     assertThat(seamless.message()).startsWith("close the GOPs of the backup encoder");
     assertThat(
             new Seamless(true, 4_000, 1_000)
-                .judge(pictures(2_000, true), pictures(2_000), null)
+                .judge(pictures(2_000, true, false), pictures(2_000), null)
                 .isSeamless())
         .as("the open GOPs of the source on air lose nothing when it goes")
         .isTrue();
   }
 
-  private static StreamTraits pictures(long keyframeIntervalMillis) {
-    return pictures(keyframeIntervalMillis, false);
+  @ParameterizedTest
+  @ValueSource(longs = {0, 60_000})
+  void aStandbyWhoseGopsBeginWithoutAnIdrPictureCannotBeSwitchedTo(long idrIntervalMillis) {
+    Condition seamless = seamless(true, pictures(2_000), pictures(idrIntervalMillis, false, true));
+
+    assertThat(seamless.reason()).isEqualTo(Reasons.OPEN_GOP);
+    assertThat(seamless.message())
+        .startsWith("have the backup encoder begin each GOP with an IDR picture");
   }
 
-  private static StreamTraits pictures(long keyframeIntervalMillis, boolean openGops) {
+  @Test
+  void recoveryPointsDoNoHarmBetweenIdrPicturesThatComeOftenEnough() {
+    assertThat(
+            new Seamless(true, 4_000, 1_000)
+                .judge(pictures(2_000), pictures(2_000, false, true), null)
+                .isSeamless())
+        .isTrue();
+  }
+
+  private static StreamTraits pictures(long keyframeIntervalMillis) {
+    return pictures(keyframeIntervalMillis, false, false);
+  }
+
+  private static StreamTraits pictures(
+      long keyframeIntervalMillis, boolean openGops, boolean recoveryPoints) {
     return new StreamTraits(
-        new StreamTraits.Video("avc1", "Main", 1280, 720, 30, 0, keyframeIntervalMillis, openGops),
+        new StreamTraits.Video(
+            "avc1", "Main", 1280, 720, 30, 0, keyframeIntervalMillis, openGops, recoveryPoints),
         null);
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.backupstream.api.status.ActiveSource;
 import io.backupstream.api.status.Conditions;
+import io.backupstream.api.status.Reasons;
 import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.program.ChildProcess;
 import io.backupstream.ingest.testkit.program.NginxRtmp;
@@ -43,7 +44,7 @@ class RealCodecsTest {
   void open(@TempDir Path folder) {
     this.folder = folder;
     this.nginx = NginxRtmp.start(folder.resolve("nginx"));
-    for (String codec : new String[] {"h264", "hevc", "av1", "idle"}) {
+    for (String codec : new String[] {"h264", "hevc", "av1", "idle", "open-gop"}) {
       stage.add(ScenarioStream.named(codec).to("nginx", nginx.url()));
     }
     stage.open(folder);
@@ -68,6 +69,16 @@ class RealCodecsTest {
   @Test
   void aFrozenAv1EncoderGoesUnnoticed() {
     freezeThePrimary("av1", RealEncoder::av1);
+  }
+
+  @Test
+  void anH264EncoderWithoutIdrPicturesIsToldWhatToChange() {
+    ScenarioStream stream = stage.get("open-gop");
+    RelayProcess relay = stage.relay();
+    try (ChildProcess _ = RealEncoder.h264OpenGop(folder, relay.url(), stream.primaryKey());
+        ChildProcess _ = RealEncoder.h264OpenGop(folder, relay.url(), stream.backupKey())) {
+      relay.awaitReason(stream, Conditions.SEAMLESS_READY, Reasons.OPEN_GOP);
+    }
   }
 
   private interface Launch {

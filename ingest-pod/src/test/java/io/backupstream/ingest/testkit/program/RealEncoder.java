@@ -10,6 +10,9 @@ public final class RealEncoder {
 
   private static final String H264 =
       "-c:v libx264 -preset ultrafast -b:v 400k -g 60 -keyint_min 60 -sc_threshold 0 -bf 0";
+  private static final String H264_OPEN_GOP =
+      "-c:v libx264 -preset ultrafast -b:v 400k -g 30 -keyint_min 30 -sc_threshold 0 -bf 2"
+          + " -x264-params open-gop=1";
   private static final String HEVC =
       "-c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=60:min-keyint=60:bframes=0";
   private static final String AV1 =
@@ -23,12 +26,17 @@ public final class RealEncoder {
     return start(folder, H264 + " " + AAC, url, key);
   }
 
-  /** The same as HEVC, over Enhanced RTMP. */
+  /** libx264 with recovery points each second, and no IDR picture after the first. */
+  public static ChildProcess h264OpenGop(Path folder, String url, String key) {
+    return start(folder, H264_OPEN_GOP + " " + AAC, url, key);
+  }
+
+  /** As {@link #h264}, in HEVC over Enhanced RTMP. */
   public static ChildProcess hevc(Path folder, String url, String key) {
     return start(folder, HEVC + " " + AAC, url, key);
   }
 
-  /** The same as AV1, over Enhanced RTMP. */
+  /** As {@link #h264}, in AV1 over Enhanced RTMP. */
   public static ChildProcess av1(Path folder, String url, String key) {
     return start(folder, AV1 + " " + AAC, url, key);
   }

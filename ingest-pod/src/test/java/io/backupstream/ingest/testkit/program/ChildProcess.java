@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProcess implements AutoCloseable {
   private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
-  private static final int EXIT_SECONDS = 60;
+  private static final int EXIT_SECONDS = 180;
 
   static {
     Runtime.getRuntime()
@@ -90,7 +90,7 @@ public final class ChildProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** Waits for its end, a minute at most. */
+  /** Waits for its end, three minutes at most. */
   public int exitCode() {
     try {
       if (process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)) {

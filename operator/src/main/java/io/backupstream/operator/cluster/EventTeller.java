@@ -16,12 +16,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells Events, each once: its name is made of what is told, so that another operator, or this one
  * after a restart, finds it told.
  */
 public final class EventTeller {
+  private static final Logger LOG = LoggerFactory.getLogger(EventTeller.class);
   private static final int MOST_NOTE_CHARS = 1000;
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -40,14 +43,20 @@ public final class EventTeller {
     this.told = told;
   }
 
-  /** Tells something about an object, unless it has been told. */
+  /**
+   * Tells something about an object, unless it has been told, or may not be: an Event that is
+   * forbidden, as in a namespace that goes, holds up nothing else.
+   */
   public void tell(HasMetadata about, Telling telling) {
     try {
       client.resource(event(about, telling)).create();
       told.accept(telling.reason());
     } catch (KubernetesClientException refused) {
-      if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw refused;
+      switch (refused.getCode()) {
+        case HttpURLConnection.HTTP_CONFLICT -> {} // it has been told
+        case HttpURLConnection.HTTP_FORBIDDEN, HttpURLConnection.HTTP_NOT_FOUND ->
+            LOG.warn("Event {} is not told: {}", telling.reason(), refused.getMessage());
+        default -> throw refused;
       }
     }
   }

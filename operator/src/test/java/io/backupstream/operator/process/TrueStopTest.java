@@ -103,6 +103,18 @@ class TrueStopTest {
     }
   }
 
+  /** The controller of namespaces, which an API server alone has not, deletes pods first. */
+  @Test
+  void aStreamThatGoesWithItsNamespaceIsHeldByNoEvent() {
+    try (Encoder _ = goLive()) {
+      rig.client().namespaces().withName(rig.namespace()).delete();
+      rig.client().pods().inNamespace(rig.namespace()).withGracePeriod(0).delete();
+      rig.client().resource(event()).delete();
+
+      await().atMost(60, SECONDS).until(() -> rig.stream(EVENT).isEmpty());
+    }
+  }
+
   private void suspend() {
     rig.client()
         .resource(event())

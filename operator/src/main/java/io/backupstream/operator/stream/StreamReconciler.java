@@ -85,7 +85,8 @@ public final class StreamReconciler implements Reconciler<BackupStream>, AutoClo
   @Override
   public List<EventSource<?, BackupStream>> prepareEventSources(
       EventSourceContext<BackupStream> context) {
-    StreamSources sources = new StreamSources(context, metadataClient);
+    StreamSources sources =
+        new StreamSources(context, metadataClient, stream -> gone(desk(), stream));
     SituationReader reader = new SituationReader(sources, regions, registry, setup);
     PlanRunner runner =
         new PlanRunner(
@@ -102,26 +103,24 @@ public final class StreamReconciler implements Reconciler<BackupStream>, AutoClo
   @Override
   public UpdateControl<BackupStream> reconcile(BackupStream shown, Context<BackupStream> context) {
     Desk at = desk();
-    if (context.isPrimaryResourceDeleted()) {
-      gone(at, shown);
-      return UpdateControl.noUpdate();
-    }
+    ResourceID id = ResourceID.fromResource(shown);
     try {
-      return lookAfter(at, shown);
-    } catch (KubernetesClientException failed) {
-      if (at.sources().streams().has(ResourceID.fromResource(shown))) {
-        throw failed;
+      return at.sources().streams().has(id) ? look(at, id, shown) : UpdateControl.noUpdate();
+    } catch (KubernetesClientException refused) {
+      if (at.sources().streams().has(id)) {
+        throw refused;
       }
-      // it went meanwhile, with its namespace perhaps: a failure would only hide that
-      gone(at, shown);
-      return UpdateControl.noUpdate();
+      return UpdateControl.noUpdate(); // it went meanwhile, with its namespace perhaps
+    } finally {
+      if (!at.sources().streams().has(id)) {
+        gone(at, shown); // again: this look may have taken its keys down once more
+      }
     }
   }
 
-  private UpdateControl<BackupStream> lookAfter(Desk at, BackupStream shown) {
+  private UpdateControl<BackupStream> look(Desk at, ResourceID id, BackupStream shown) {
     at.seed().once();
     BackupStream stream = recent.latest(shown);
-    ResourceID id = ResourceID.fromResource(stream);
     RelayFeed feed =
         reports.follow(id, RelayPods.speaking(at.sources().pods().of(stream)).orElse(null));
     Instant now = clock.instant();

@@ -16,18 +16,17 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** All that is read of streams: one informer a kind, and one door for what happens elsewhere. */
 final class StreamSources {
   private final StreamCache streams;
-  private final SimpleInboundEventSource<BackupStream> elsewhere =
-      new SimpleInboundEventSource<>("elsewhere");
+  private final Elsewhere elsewhere;
   private final OwnObjects<Secret, BackupStream> secrets;
   private final OwnObjects<Deployment, BackupStream> deployments;
   private final OwnObjects<Service, BackupStream> services;
@@ -40,9 +39,14 @@ final class StreamSources {
 
   /**
    * @param metadataClient reads metadata alone
+   * @param gone is told each stream that is gone; must return soon
    */
-  StreamSources(EventSourceContext<BackupStream> context, KubernetesClient metadataClient) {
+  StreamSources(
+      EventSourceContext<BackupStream> context,
+      KubernetesClient metadataClient,
+      Consumer<BackupStream> gone) {
     streams = new StreamCache(context);
+    elsewhere = new Elsewhere(gone);
     secrets = own(Secret.class, context);
     deployments = own(Deployment.class, context);
     services = own(Service.class, context);

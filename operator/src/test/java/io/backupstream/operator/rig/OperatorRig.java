@@ -8,7 +8,9 @@ import io.backupstream.api.resource.BackupStream;
 import io.backupstream.api.resource.IngestRegion;
 import io.backupstream.api.status.BackupStreamStatus;
 import io.backupstream.operator.plan.Labels;
+import io.backupstream.operator.plan.Plan;
 import io.backupstream.operator.plan.Setup;
+import io.backupstream.operator.plan.Situation;
 import io.backupstream.operator.plan.region.RegionPlanner;
 import io.backupstream.operator.plan.stream.Planner;
 import io.backupstream.operator.process.OperatorProcess;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,13 +88,23 @@ public final class OperatorRig implements AutoCloseable {
 
   /** The same, as a pod of that name. */
   public OperatorRig startedAs(String pod) {
+    return started(pod, Planner::plan);
+  }
+
+  /** The same with another planner of streams. */
+  public OperatorRig startedWith(Function<Situation, Plan> planner) {
+    pods++;
+    return started("operator-" + pods, planner);
+  }
+
+  private OperatorRig started(String pod, Function<Situation, Plan> planner) {
     try {
       Config config = Config.fromKubeconfig(Files.readString(api.kubeconfigOf(namespace, account)));
       OperatorProcess begun =
           OperatorProcess.start(
               settings(pod),
               config,
-              new OperatorProcess.Planners(Planner::plan, RegionPlanner::plan),
+              new OperatorProcess.Planners(planner, RegionPlanner::plan),
               0,
               () -> {});
       process = begun;

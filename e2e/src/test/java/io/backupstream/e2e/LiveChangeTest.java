@@ -6,13 +6,11 @@ import io.backupstream.api.status.ActiveSource;
 import io.backupstream.api.status.BackupStreamStatus;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.DestinationState;
-import io.backupstream.api.status.Reasons;
 import io.backupstream.e2e.kit.Broadcast;
 import io.backupstream.e2e.kit.Figures;
 import io.backupstream.e2e.kit.Installation;
 import io.backupstream.e2e.kit.Patiently;
 import io.backupstream.e2e.kit.Scene;
-import io.backupstream.e2e.kit.Settings;
 import io.backupstream.ingest.testkit.numbered.NumberedEncoder;
 import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.recording.NumberedDestination;
@@ -112,18 +110,6 @@ class LiveChangeTest {
     Map<String, String> preferred = Map.of("policy", "PreferPrimary", "recoveryTime", "2s");
     measured("a policy is changed", event.set("failover", preferred));
     event.awaitOnAir(ActiveSource.PRIMARY);
-  }
-
-  @Test
-  void anotherImageWaitsUntilTheStreamIsIdle() {
-    Installation.upgrade(Settings.nextIngestImage());
-    try {
-      event.awaitReason(Conditions.UP_TO_DATE, Reasons.IMAGE_CHANGE_PENDING);
-      scene.clock().pass(QUIET_MILLIS);
-    } finally {
-      Installation.upgrade(Settings.ingestImage());
-    }
-    event.awaitTrue(Conditions.UP_TO_DATE);
   }
 
   private void measured(String what, Broadcast applied) {

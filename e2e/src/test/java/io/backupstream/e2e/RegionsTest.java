@@ -7,12 +7,15 @@ import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.Reasons;
 import io.backupstream.e2e.kit.Broadcast;
 import io.backupstream.e2e.kit.Installation;
+import io.backupstream.e2e.kit.Kube;
 import io.backupstream.e2e.kit.Nodes;
 import io.backupstream.e2e.kit.Patiently;
 import io.backupstream.e2e.kit.Scene;
 import io.backupstream.ingest.testkit.numbered.NumberedEncoder;
 import io.backupstream.ingest.testkit.recording.NumberedDestination;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -77,11 +80,15 @@ class RegionsTest {
     event.await("in " + region, status -> region.equals(status.region()));
     String url = event.awaitUrl();
     assertThat(Nodes.addresses(region)).contains(URI.create(url).getHost());
-    Patiently.await("a pod in " + region)
-        .until(
-            () ->
-                event.livePods().stream()
-                    .allMatch(pod -> Nodes.region(pod.getSpec().getNodeName()).equals(region)));
+    Patiently.await("the pod ready, and in " + region).until(() -> isReadyIn(region));
     scene.publish(event, ActiveSource.PRIMARY).unpublish();
+  }
+
+  /** The former pod answers encoders until it goes, and goes before the next one is made. */
+  private boolean isReadyIn(String region) {
+    List<Pod> pods = event.livePods();
+    return pods.size() == 1
+        && Kube.client().pods().resource(pods.getFirst()).isReady()
+        && Nodes.region(pods.getFirst().getSpec().getNodeName()).equals(region);
   }
 }

@@ -5,8 +5,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.backupstream.api.resource.BackupStream;
-import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.operator.plan.Labels;
 import io.backupstream.operator.rig.ChildOperator;
@@ -72,10 +70,7 @@ class ManyKillsTest {
     }
     rig.startedAs("operator");
     int streams = kills * 4;
-    await()
-        .atMost(120, SECONDS)
-        .pollInterval(1, SECONDS)
-        .until(() -> rig.streams().stream().filter(ManyKillsTest::isReady).count() == streams);
+    await().atMost(120, SECONDS).pollInterval(1, SECONDS).until(() -> ready() == streams);
     rig.awaitQuiet(0);
     assertNoKeyChanged(keys);
     assertThat(keys).hasSize(streams);
@@ -115,8 +110,7 @@ class ManyKillsTest {
         .count();
   }
 
-  private static boolean isReady(BackupStream stream) {
-    return stream.getStatus() != null
-        && stream.getStatus().condition(Conditions.READY).map(Condition::holds).orElse(false);
+  private long ready() {
+    return rig.streams().stream().filter(it -> OperatorRig.holds(it, Conditions.READY)).count();
   }
 }

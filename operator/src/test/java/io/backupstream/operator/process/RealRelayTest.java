@@ -8,15 +8,13 @@ import io.backupstream.api.resource.BackupStream;
 import io.backupstream.api.spec.SourceName;
 import io.backupstream.api.status.ActiveSource;
 import io.backupstream.api.status.BackupStreamStatus;
-import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.DestinationStatus;
 import io.backupstream.api.status.SourceState;
 import io.backupstream.api.status.Switch;
 import io.backupstream.operator.rig.Encoder;
-import io.backupstream.operator.rig.Kubelet;
 import io.backupstream.operator.rig.OperatorRig;
-import io.backupstream.operator.rig.RelayProcesses;
+import io.backupstream.operator.rig.RelayRig;
 import io.backupstream.operator.testkit.ApiServer;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -35,34 +33,23 @@ import org.junit.jupiter.api.io.TempDir;
 class RealRelayTest {
   private static final String STREAM = "quickstart";
 
-  @TempDir Path folder;
+  private final RelayRig relayRig;
+  private final OperatorRig rig;
 
-  private final OperatorRig rig = OperatorRig.in("relay").started();
-
-  @SuppressWarnings("NullAway.Init")
-  private RelayProcesses relays;
-
-  @SuppressWarnings("NullAway.Init")
-  private Kubelet kubelet;
+  RealRelayTest(@TempDir Path folder) {
+    relayRig = RelayRig.in("relay", folder);
+    rig = relayRig.operator();
+  }
 
   @BeforeEach
   void begin() {
-    relays = new RelayProcesses(folder);
-    kubelet = new Kubelet(rig.client(), rig.namespace(), relays);
     rig.apply(Path.of("..", "examples", "quickstart.yaml"));
-    rig.awaitStatus(
-        STREAM,
-        status ->
-            assertThat(
-                    List.of(holds(status, Conditions.READY), holds(status, Conditions.PROGRAMMED)))
-                .containsExactly(true, true));
+    rig.awaitHolds(STREAM, Conditions.READY, Conditions.PROGRAMMED);
   }
 
   @AfterEach
   void end() {
-    rig.close();
-    kubelet.close();
-    relays.close();
+    relayRig.close();
   }
 
   @Test
@@ -72,8 +59,7 @@ class RealRelayTest {
       awaitActive(ActiveSource.PRIMARY);
       try (Encoder _ = encoder("backup", "quickstart-backup-key")) {
         awaitSource(SourceName.BACKUP, SourceState.RECEIVING);
-        rig.awaitStatus(
-            STREAM, status -> assertThat(holds(status, Conditions.SEAMLESS_READY)).isTrue());
+        rig.awaitHolds(STREAM, Conditions.SEAMLESS_READY);
 
         primary.kill();
 
@@ -160,7 +146,7 @@ class RealRelayTest {
   }
 
   private Encoder encoder(String name, String key) {
-    return Encoder.publish(relays.url(STREAM), key, folder.resolve(name + ".log"));
+    return relayRig.encoder(STREAM, name, key);
   }
 
   private void awaitSource(SourceName source, SourceState state) {
@@ -188,9 +174,5 @@ class RealRelayTest {
         .stream()
         .filter(event -> reason == null || reason.equals(event.getReason()))
         .toList();
-  }
-
-  private static boolean holds(BackupStreamStatus status, String type) {
-    return status.condition(type).map(Condition::holds).orElse(false);
   }
 }

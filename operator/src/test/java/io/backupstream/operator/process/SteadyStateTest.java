@@ -4,8 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.backupstream.api.resource.BackupStream;
-import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.operator.rig.FleetOfFakes;
 import io.backupstream.operator.rig.Kubelet;
@@ -54,10 +52,7 @@ class SteadyStateTest {
     for (int i = 0; i < streams; i++) {
       rig.generated("s-" + i);
     }
-    await()
-        .atMost(300, SECONDS)
-        .pollInterval(1, SECONDS)
-        .until(() -> rig.streams().stream().filter(SteadyStateTest::isReady).count() == streams);
+    await().atMost(300, SECONDS).pollInterval(1, SECONDS).until(() -> ready() == streams);
     await().atMost(60, SECONDS).until(() -> rig.streamsInRegion() == streams);
     rig.awaitQuiet(0);
   }
@@ -72,9 +67,9 @@ class SteadyStateTest {
         .untilAsserted(() -> assertThat(rig.writesSince(mark)).isEmpty());
   }
 
-  private static boolean isReady(BackupStream stream) {
-    return stream.getStatus() != null
-        && stream.getStatus().condition(Conditions.PROGRAMMED).map(Condition::holds).orElse(false)
-        && stream.getStatus().condition(Conditions.READY).map(Condition::holds).orElse(false);
+  private long ready() {
+    return rig.streams().stream()
+        .filter(it -> OperatorRig.holds(it, Conditions.PROGRAMMED, Conditions.READY))
+        .count();
   }
 }

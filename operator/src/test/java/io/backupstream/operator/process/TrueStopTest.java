@@ -7,16 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.backupstream.api.resource.BackupStream;
 import io.backupstream.api.spec.Keys;
 import io.backupstream.api.status.ActiveSource;
-import io.backupstream.api.status.BackupStreamStatus;
-import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.Reasons;
 import io.backupstream.api.status.Switch;
 import io.backupstream.api.status.SwitchReasons;
 import io.backupstream.operator.rig.Encoder;
-import io.backupstream.operator.rig.Kubelet;
 import io.backupstream.operator.rig.OperatorRig;
-import io.backupstream.operator.rig.RelayProcesses;
+import io.backupstream.operator.rig.RelayRig;
 import io.backupstream.operator.stream.StreamReconciler;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -34,31 +31,26 @@ class TrueStopTest {
   private static final String EVENT = "event";
   private static final String ORIGIN = "origin";
 
-  @TempDir Path folder;
+  private final RelayRig relayRig;
+  private final OperatorRig rig;
 
-  private final OperatorRig rig = OperatorRig.in("stop").started();
-
-  @SuppressWarnings("NullAway.Init")
-  private RelayProcesses relays;
-
-  @SuppressWarnings("NullAway.Init")
-  private Kubelet kubelet;
+  TrueStopTest(@TempDir Path folder) {
+    relayRig = RelayRig.in("stop", folder);
+    rig = relayRig.operator();
+  }
 
   @BeforeEach
   void begin() {
-    relays = new RelayProcesses(folder);
-    kubelet = new Kubelet(rig.client(), rig.namespace(), relays);
     rig.generated(ORIGIN);
-    awaitReady(ORIGIN);
-    rig.generated(EVENT, relays.url(ORIGIN), ORIGIN + "-keys", Keys.PRIMARY_ENTRY);
-    awaitReady(EVENT);
+    rig.awaitHolds(ORIGIN, Conditions.READY);
+    String url = relayRig.relays().url(ORIGIN);
+    rig.generated(EVENT, url, ORIGIN + "-keys", Keys.PRIMARY_ENTRY);
+    rig.awaitHolds(EVENT, Conditions.READY);
   }
 
   @AfterEach
   void end() {
-    rig.close();
-    kubelet.close();
-    relays.close();
+    relayRig.close();
   }
 
   @Test
@@ -95,7 +87,7 @@ class TrueStopTest {
   @Test
   void aRelayThatDoesNotAnswerHoldsAStreamNoLongerThanItsPatience() {
     try (Encoder _ = goLive()) {
-      relays.freeze(EVENT);
+      relayRig.relays().freeze(EVENT);
 
       rig.client().resource(event()).delete();
 
@@ -136,20 +128,15 @@ class TrueStopTest {
     Encoder encoder = encoder(EVENT, Keys.PRIMARY_ENTRY);
     rig.awaitStatus(
         ORIGIN, status -> assertThat(status.activeSource()).isEqualTo(ActiveSource.PRIMARY));
-    rig.awaitStatus(EVENT, status -> assertThat(holds(status, Conditions.LIVE)).isTrue());
+    rig.awaitHolds(EVENT, Conditions.LIVE);
     return encoder;
   }
 
   /** The origin's own backup, which goes on air when the stream that it gets has ended. */
   private Encoder standBy() {
     Encoder encoder = encoder(ORIGIN, Keys.BACKUP_ENTRY);
-    rig.awaitStatus(
-        ORIGIN, status -> assertThat(holds(status, Conditions.BACKUP_RECEIVING)).isTrue());
+    rig.awaitHolds(ORIGIN, Conditions.BACKUP_RECEIVING);
     return encoder;
-  }
-
-  private void awaitReady(String stream) {
-    rig.awaitStatus(stream, status -> assertThat(holds(status, Conditions.READY)).isTrue());
   }
 
   private Encoder encoder(String stream, String entry) {
@@ -161,10 +148,10 @@ class TrueStopTest {
             .get()
             .getData()
             .get(entry);
-    return Encoder.publish(
-        relays.url(stream),
-        new String(Base64.getDecoder().decode(key), StandardCharsets.UTF_8),
-        folder.resolve(stream + "-" + entry + ".log"));
+    return relayRig.encoder(
+        stream,
+        stream + "-" + entry,
+        new String(Base64.getDecoder().decode(key), StandardCharsets.UTF_8));
   }
 
   private BackupStream event() {
@@ -176,9 +163,5 @@ class TrueStopTest {
         .filter(it -> it.getMetadata().getName().contains(EVENT))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static boolean holds(BackupStreamStatus status, String type) {
-    return status.condition(type).map(Condition::holds).orElse(false);
   }
 }

@@ -1,12 +1,14 @@
 package io.backupstream.operator.rig;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.backupstream.api.region.IngestRegionStatus;
 import io.backupstream.api.resource.BackupStream;
 import io.backupstream.api.resource.IngestRegion;
 import io.backupstream.api.status.BackupStreamStatus;
+import io.backupstream.api.status.Condition;
 import io.backupstream.operator.plan.Labels;
 import io.backupstream.operator.plan.Plan;
 import io.backupstream.operator.plan.Setup;
@@ -36,6 +38,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +85,7 @@ public final class OperatorRig implements AutoCloseable {
 
   /** Starts an operator and waits until it leads. */
   public OperatorRig started() {
-    pods++;
-    return startedAs("operator-" + pods);
+    return startedWith(Planner::plan);
   }
 
   /** The same, as a pod of that name. */
@@ -264,6 +266,21 @@ public final class OperatorRig implements AutoCloseable {
                 """
                     .formatted(name, namespace, url, secret, entry)))
         .create();
+  }
+
+  /** Waits until all of a stream's conditions of these types are True, generously. */
+  public void awaitHolds(String name, String... types) {
+    awaitStatus(name, status -> assertThat(types).allMatch(type -> holds(status, type)));
+  }
+
+  /** Whether all of a stream's conditions of these types are True. */
+  public static boolean holds(BackupStream stream, String... types) {
+    BackupStreamStatus status = stream.getStatus();
+    return status != null && Stream.of(types).allMatch(type -> holds(status, type));
+  }
+
+  private static boolean holds(BackupStreamStatus status, String type) {
+    return status.condition(type).filter(Condition::holds).isPresent();
   }
 
   /** Waits until the operator has written nothing for two seconds. */

@@ -29,7 +29,6 @@ public final class RelayProcesses implements Relays, AutoCloseable {
   private final Path folder;
   private final Map<String, Process> processes = new ConcurrentHashMap<>();
   private final Map<String, Integer> ports = new ConcurrentHashMap<>();
-  private final Map<String, String> pods = new ConcurrentHashMap<>();
   private final Queue<Process> all = new ConcurrentLinkedQueue<>();
   private int mounted;
 
@@ -47,11 +46,10 @@ public final class RelayProcesses implements Relays, AutoCloseable {
   public String start(Pod pod, int managementPort, Map<String, String> files) {
     int port = freePort();
     ports.put(pod.stream(), port);
-    pods.put(pod.stream(), pod.name());
     mount(pod, files);
     Process process = launched(pod, port, managementPort);
     all.add(process);
-    processes.put(pod.name(), process);
+    processes.put(pod.stream(), process);
     URI ready = URI.create("http://" + HOST + ":" + managementPort + "/healthz/ready");
     await().atMost(30, SECONDS).ignoreExceptions().until(() -> answers(ready));
     return HOST;
@@ -76,7 +74,7 @@ public final class RelayProcesses implements Relays, AutoCloseable {
 
   @Override
   public void stop(Pod pod) {
-    Process process = processes.remove(pod.name());
+    Process process = processes.remove(pod.stream());
     if (process != null) {
       process.destroy();
     }
@@ -84,8 +82,7 @@ public final class RelayProcesses implements Relays, AutoCloseable {
 
   /** Stops the relay of a stream in its tracks, as a machine that hangs. */
   public void freeze(String stream) {
-    String pod = Objects.requireNonNull(pods.get(stream));
-    Signal.STOP.send(Objects.requireNonNull(processes.get(pod)));
+    Signal.STOP.send(Objects.requireNonNull(processes.get(stream)));
   }
 
   /** Where encoders of a stream publish to. */

@@ -21,11 +21,14 @@ final class Fence implements Interceptor {
   private static final List<String> ALWAYS =
       List.of("/leases", "/selfsubjectrulesreviews", "/selfsubjectaccessreviews");
 
+  static final String REFUSAL = "not the leader any more: nothing is written";
+
   private final long validNanos;
   private final LongSupplier nanos;
   private final Consumer<String> wrote;
   private volatile long sentNanos;
   private volatile long renewedNanos;
+  private volatile boolean held;
 
   /**
    * @param valid for how long a renewed Lease keeps others out
@@ -46,8 +49,8 @@ final class Fence implements Interceptor {
     if (READS.contains(request.method()) || isAlwaysAllowed(request)) {
       return;
     }
-    if (nanos.getAsLong() - renewedNanos >= validNanos) {
-      throw new IllegalStateException("not the leader any more: nothing is written");
+    if (hasLapsed()) {
+      throw new IllegalStateException(REFUSAL);
     }
     wrote.accept(request.method());
   }
@@ -59,7 +62,20 @@ final class Fence implements Interceptor {
       AsyncBody.Consumer<List<ByteBuffer>> consumer) {
     if (isLeaseWrite(request) && response.isSuccessful()) {
       renewedNanos = sentNanos; // others count from the write, which is never earlier
+      held = true;
     }
+  }
+
+  /**
+   * Whether the Lease was held and may be another's now: then not a byte may leave, for it may
+   * belong to a request that passed {@link #before} in time.
+   */
+  boolean isShut() {
+    return held && hasLapsed();
+  }
+
+  private boolean hasLapsed() {
+    return nanos.getAsLong() - renewedNanos >= validNanos;
   }
 
   private static boolean isLeaseWrite(HttpRequest request) {

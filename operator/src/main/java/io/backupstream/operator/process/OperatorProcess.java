@@ -99,6 +99,7 @@ public final class OperatorProcess implements AutoCloseable {
     client =
         new KubernetesClientBuilder()
             .withConfig(config)
+            .withHttpClientFactory(new FencedHttp(fence))
             .withHttpClientBuilderConsumer(
                 builder -> builder.addOrReplaceInterceptor("fence", fence))
             .build();

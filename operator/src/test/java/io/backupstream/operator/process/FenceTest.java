@@ -67,6 +67,18 @@ class FenceTest {
   }
 
   @Test
+  void itIsShutToAllOnceALeaseThatWasHeldMayBeAnothers() {
+    assertThat(fence.isShut()).isFalse();
+    renew(200);
+    seconds.addAndGet(14);
+    assertThat(fence.isShut()).isFalse();
+
+    seconds.addAndGet(1);
+
+    assertThat(fence.isShut()).isTrue();
+  }
+
+  @Test
   void readsAndTheLeaseItselfAreNeverHeld() {
     send("GET", SECRETS);
     send("PUT", LEASE);

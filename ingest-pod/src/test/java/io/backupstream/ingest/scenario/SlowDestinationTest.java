@@ -12,6 +12,7 @@ import io.backupstream.ingest.testkit.recording.Recording;
 import io.backupstream.ingest.testkit.recording.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 @Tag("scenario")
 class SlowDestinationTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -12,6 +12,7 @@ import io.backupstream.ingest.testkit.recording.Stretch;
 import io.backupstream.ingest.testkit.recording.Verdict;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** From the primary to the backup and back, each time the standby is healthy again. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 @Tag("scenario")
 class SwingsTest {
   private static final Programme PROGRAMME = Programme.fps(30);

@@ -4,8 +4,9 @@ import io.backupstream.ingest.splice.Frame;
 import io.backupstream.ingest.splice.Kind;
 
 /**
- * Tells at which frames a destination can start: at keyframes, and where there is no video at every
- * audio frame.
+ * Tells at which frames a destination can start: at keyframes, where there is no video at every
+ * audio frame, and where no keyframe came for {@link #KEYFRAME_GONE_MILLIS} at recovery points: a
+ * decoder shows some broken pictures there, and then goes on.
  *
  * <p>There is no video if neither picture nor video header came, or none for {@link
  * #VIDEO_GONE_MILLIS} while audio went on.
@@ -13,22 +14,31 @@ import io.backupstream.ingest.splice.Kind;
 final class CutPoints {
   static final long VIDEO_GONE_MILLIS = 5_000;
 
+  static final long KEYFRAME_GONE_MILLIS = 10_000;
+
   private static final long NEVER = Long.MIN_VALUE;
 
   private long newestVideoMillis = NEVER;
+  private long newestKeyframeMillis = NEVER;
 
   /** Judges the next frame of the output; every frame has to be shown, in order. */
   boolean isCut(Frame<?> frame, long timelineMillis) {
     return switch (frame.track()) {
       case VIDEO -> {
         newestVideoMillis = timelineMillis;
-        yield frame.kind() == Kind.KEYFRAME;
+        newestKeyframeMillis = frame.isKeyframe() ? timelineMillis : newestKeyframeMillis;
+        yield frame.isKeyframe()
+            || (frame.kind() == Kind.RECOVERY_POINT
+                && isOver(newestKeyframeMillis, KEYFRAME_GONE_MILLIS, timelineMillis));
       }
       case AUDIO ->
           frame.kind() != Kind.HEADER
-              && (newestVideoMillis == NEVER
-                  || timelineMillis - newestVideoMillis > VIDEO_GONE_MILLIS);
+              && isOver(newestVideoMillis, VIDEO_GONE_MILLIS, timelineMillis);
       case DATA -> false;
     };
+  }
+
+  private static boolean isOver(long newestMillis, long goneMillis, long timelineMillis) {
+    return newestMillis == NEVER || timelineMillis - newestMillis > goneMillis;
   }
 }

@@ -186,7 +186,11 @@ final class PushQueue implements AutoCloseable {
         yield false;
       }
       case LEADING -> gap || dropsLeading;
-      case DELTA, RECOVERY_POINT -> gap && next.frame().track() == Track.VIDEO;
+      case RECOVERY_POINT -> {
+        gap &= !next.cut();
+        yield gap;
+      }
+      case DELTA -> gap && next.frame().track() == Track.VIDEO;
       case HEADER -> false;
     };
   }

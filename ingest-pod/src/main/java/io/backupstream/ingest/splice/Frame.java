@@ -41,7 +41,7 @@ public record Frame<P>(
     return kind == Kind.HEADER;
   }
 
-  boolean isKeyframe() {
+  public boolean isKeyframe() {
     return kind == Kind.KEYFRAME;
   }
 }

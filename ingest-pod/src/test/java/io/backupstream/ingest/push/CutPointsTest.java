@@ -50,4 +50,13 @@ class CutPointsTest {
     assertThat(cutPoints.isCut(frames.audio("a"), 6_000)).isFalse();
     assertThat(cutPoints.isCut(frames.audio("a"), 6_001)).isTrue();
   }
+
+  @Test
+  void aRecoveryPointBecomesACutOnceNoKeyframeCameForTenSeconds() {
+    cutPoints.isCut(frames.key("K"), 1_000);
+
+    assertThat(cutPoints.isCut(frames.recoveryPoint("R"), 11_000)).isFalse();
+    assertThat(cutPoints.isCut(frames.recoveryPoint("R"), 11_001)).isTrue();
+    assertThat(cutPoints.isCut(frames.delta("d"), 11_034)).isFalse();
+  }
 }

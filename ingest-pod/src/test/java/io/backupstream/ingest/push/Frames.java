@@ -23,6 +23,10 @@ final class Frames {
     return frame(Track.VIDEO, Kind.DELTA, "", text);
   }
 
+  Frame<ByteBuf> recoveryPoint(String text) {
+    return frame(Track.VIDEO, Kind.RECOVERY_POINT, "", text);
+  }
+
   Frame<ByteBuf> leading(String text) {
     return frame(Track.VIDEO, Kind.LEADING, "", text);
   }

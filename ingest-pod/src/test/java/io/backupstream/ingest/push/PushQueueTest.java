@@ -175,6 +175,18 @@ class PushQueueTest {
   }
 
   @Test
+  void whereNoKeyframeComesAnyMoreADestinationStartsAtARecoveryPoint() {
+    add(frames.key("K"), frames.delta("d"));
+    drained();
+    queue.restartAtCut();
+    timelineMillis += CutPoints.KEYFRAME_GONE_MILLIS + 1;
+
+    add(frames.delta("x"), frames.recoveryPoint("R"), frames.delta("y"), frames.recoveryPoint("S"));
+
+    assertThat(drained()).containsExactly("R", "y", "S");
+  }
+
+  @Test
   void aNewConnectionStartsAtTheNextKeyframeWhereNoneWaits() {
     add(frames.key("K"));
     drained();

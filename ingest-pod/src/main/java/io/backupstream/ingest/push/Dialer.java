@@ -67,7 +67,7 @@ final class Dialer {
       }
       loop.execute(() -> connect(new ArrayDeque<>(allowed), port, dialed));
     } catch (IOException e) {
-      dialed.tryFailure(e);
+      loop.execute(() -> dialed.tryFailure(e)); // who waits for it may still be about to begin
     }
   }
 

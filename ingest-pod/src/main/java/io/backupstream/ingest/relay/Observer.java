@@ -28,7 +28,7 @@ final class Observer {
     double rate = FrameRate.of(feed.videoIntervalMillis(), feed.videoMeasuredOver());
     return new Observed(
         suspect ? SourceState.SUSPECT : SourceState.RECEIVING,
-        video == null ? null : forPeople(video, rate, keyframeInterval(feed)),
+        video == null ? null : forPeople(video, rate, certainKeyframeInterval(feed)),
         audio == null ? null : forPeople(audio),
         new StreamTraits(
             video == null ? null : traits(video, rate, feed),
@@ -36,10 +36,11 @@ final class Observer {
   }
 
   private static long keyframeInterval(Feed<?> feed) {
-    if (feed.keyframes() < 2) {
-      return 0;
-    }
-    return Math.round((double) feed.keyframeIntervalMillis() / KEYFRAME_ROUNDING_MILLIS)
+    return feed.keyframes() < 2 ? 0 : feed.keyframeIntervalMillis();
+  }
+
+  private static long certainKeyframeInterval(Feed<?> feed) {
+    return Math.round((double) keyframeInterval(feed) / KEYFRAME_ROUNDING_MILLIS)
         * KEYFRAME_ROUNDING_MILLIS;
   }
 

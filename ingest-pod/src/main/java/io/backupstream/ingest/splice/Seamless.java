@@ -18,6 +18,8 @@ public final class Seamless {
   /** Room between the detection and the end of what is held. */
   private static final long SLACK_MILLIS = 250;
 
+  private static final long CERTAIN_MILLIS = 100;
+
   private static final String ABSENT = "nothing to fail over to: start the %s encoder";
 
   private final boolean backupStandsBy;
@@ -172,7 +174,7 @@ public final class Seamless {
           standbyName);
     }
     if (keyframeInterval > allowed) {
-      return tooLong(keyframeInterval, allowed);
+      return tooLong(certain(keyframeInterval), allowed);
     }
     if (skewMillis != null && keyframeInterval > allowed - Math.abs(skewMillis)) {
       return verdict(
@@ -181,9 +183,14 @@ public final class Seamless {
               + " spec.failover.buffer to %d ms or more",
           standbyName,
           skewMillis,
-          keyframeInterval + detectionMillis + Math.abs(skewMillis));
+          certain(keyframeInterval) + detectionMillis + Math.abs(skewMillis));
     }
     return null;
+  }
+
+  /** Told to the next tenth of a second: a text that moves with each keyframe helps no one. */
+  private static long certain(long millis) {
+    return Math.ceilDiv(millis, CERTAIN_MILLIS) * CERTAIN_MILLIS;
   }
 
   private SeamlessVerdict withoutIdr() {

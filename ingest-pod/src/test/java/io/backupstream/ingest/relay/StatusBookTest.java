@@ -91,6 +91,20 @@ class StatusBookTest {
         .isTrue();
   }
 
+  @Test
+  void theKeyframeIntervalMayBeAllThatTheBufferLeaves() {
+    assertThat(
+            new Seamless(true, 4_000, 1_000)
+                .judge(pictures(2_250), pictures(2_250), null)
+                .isSeamless())
+        .isTrue();
+
+    Condition seamless = seamless(true, pictures(2_250), pictures(2_251));
+
+    assertThat(seamless.reason()).isEqualTo(Reasons.KEYFRAME_INTERVAL_TOO_LONG);
+    assertThat(seamless.message()).contains("2250 ms or less").contains("each 2300 ms");
+  }
+
   private static StreamTraits pictures(long keyframeIntervalMillis) {
     return pictures(keyframeIntervalMillis, false, false);
   }

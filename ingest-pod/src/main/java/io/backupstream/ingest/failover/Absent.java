@@ -44,6 +44,11 @@ final class Absent implements SourceView {
   }
 
   @Override
+  public boolean canBegin() {
+    return false;
+  }
+
+  @Override
   public long keyframeIntervalMicros() {
     return 0;
   }

@@ -48,6 +48,7 @@ public final class FailoverMachine {
   private Decision decision = STAY;
   private long decidedMicros;
   private long endedMicros;
+  private @Nullable EndCause lastEnd;
   private long backupAloneSinceMicros = NEVER;
   private long behindSinceMicros = NEVER;
   private boolean pinHasFailed;
@@ -77,6 +78,7 @@ public final class FailoverMachine {
   /** A publish is over for certain. */
   public void ended(Role role, EndCause cause, long now) {
     failed(role, now);
+    lastEnd = cause;
     if (phase instanceof Phase.OnAir(Role onAir, EndCause earlier)
         && onAir == role
         && earlier == null) {
@@ -115,7 +117,8 @@ public final class FailoverMachine {
   /** All that the source on air delivered has left. */
   public void drained(long now) {
     if (phase instanceof Phase.OnAir(Role role, EndCause ended)) {
-      phase = new Phase.Holding(now, ended == EndCause.UNPUBLISHED);
+      boolean goodbye = ended == EndCause.UNPUBLISHED && lastEnd == EndCause.UNPUBLISHED;
+      phase = new Phase.Holding(now, goodbye); // not if the other's end, since then, was a fault
     }
   }
 
@@ -165,11 +168,11 @@ public final class FailoverMachine {
   }
 
   private Decision atStart(SourceView primaryView, SourceView backupView, long now) {
-    Role pin = policy.pin();
-    if (primaryView.isReceiving() && !(pin == Role.BACKUP && backupView.isReceiving())) {
+    Role first = first(primaryView, backupView);
+    if (first == Role.PRIMARY) {
       return new Decision.Play(Role.PRIMARY, Cause.STARTED);
     }
-    if (!backupView.isReceiving()) {
+    if (first == null) {
       backupAloneSinceMicros = NEVER;
       return STAY;
     }
@@ -177,11 +180,25 @@ public final class FailoverMachine {
       backupAloneSinceMicros = now;
     }
     long graceOver = backupAloneSinceMicros + policy.graceMicros();
-    if (now >= graceOver || pin == Role.BACKUP) {
+    if (now >= graceOver || policy.pin() == Role.BACKUP) {
       return new Decision.Play(Role.BACKUP, Cause.STARTED);
     }
     wakeAt(graceOver);
     return STAY;
+  }
+
+  /**
+   * Who is to begin of those that deliver: the primary unless the backup is pinned, and before both
+   * one that has what an output begins with.
+   */
+  private @Nullable Role first(SourceView primaryView, SourceView backupView) {
+    boolean neither = !primaryView.canBegin() && !backupView.canBegin();
+    boolean primaryMay = neither ? primaryView.isReceiving() : primaryView.canBegin();
+    boolean backupMay = neither ? backupView.isReceiving() : backupView.canBegin();
+    if (primaryMay && !(backupMay && policy.pin() == Role.BACKUP)) {
+      return Role.PRIMARY;
+    }
+    return backupMay ? Role.BACKUP : null;
   }
 
   private Decision whileOnAir(
@@ -243,12 +260,9 @@ public final class FailoverMachine {
 
   private Decision whileHolding(
       long since, boolean unpublished, SourceView primaryView, SourceView backupView, long now) {
-    boolean backupFirst = policy.pin() == Role.BACKUP || !primaryView.isReceiving();
-    if (backupFirst && backupView.isReceiving()) {
-      return new Decision.Play(Role.BACKUP, Cause.RETURNED);
-    }
-    if (primaryView.isReceiving()) {
-      return new Decision.Play(Role.PRIMARY, Cause.RETURNED);
+    Role first = first(primaryView, backupView);
+    if (first != null) {
+      return new Decision.Play(first, Cause.RETURNED);
     }
     long over = since + policy.holdMicros();
     wakeAt(over);

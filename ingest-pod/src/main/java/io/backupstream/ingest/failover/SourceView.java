@@ -26,6 +26,12 @@ public interface SourceView {
   /** Whether a keyframe is held, at which the output could change to it. */
   boolean holdsKeyframe();
 
+  /**
+   * Whether it delivers what an output begins with: a keyframe, or sound where no pictures are
+   * announced.
+   */
+  boolean canBegin();
+
   /** The longest recent keyframe interval. */
   long keyframeIntervalMicros();
 

@@ -64,6 +64,11 @@ final class FeedView<P> implements SourceView {
   }
 
   @Override
+  public boolean canBegin() {
+    return feed != null && isReceiving() && (feed.holdsKeyframe() || !feed.announcesVideo());
+  }
+
+  @Override
   public long keyframeIntervalMicros() {
     return feed == null ? 0 : feed.keyframeIntervalMillis() * 1_000;
   }

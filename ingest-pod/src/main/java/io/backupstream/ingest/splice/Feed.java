@@ -195,7 +195,7 @@ public final class Feed<P> {
   }
 
   /** Whether a picture or a video header has been seen. */
-  boolean announcesVideo() {
+  public boolean announcesVideo() {
     return videoAnnounced;
   }
 

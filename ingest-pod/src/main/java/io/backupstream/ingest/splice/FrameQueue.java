@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** The held frames of one track, oldest first: a ring with access by index. */
 final class FrameQueue<P> {
 
+  /** What a held frame costs besides its media. */
+  static final int FRAME_BYTES = 256;
+
   private static final int INITIAL = 64;
 
   private @Nullable Frame<P>[] ring = ring(INITIAL);
@@ -29,7 +32,7 @@ final class FrameQueue<P> {
     }
     ring[(head + size) & (ring.length - 1)] = frame;
     size++;
-    bytes += frame.bytes();
+    bytes += frame.bytes() + FRAME_BYTES;
     keyframes += frame.isKeyframe() ? 1 : 0;
   }
 
@@ -50,7 +53,7 @@ final class FrameQueue<P> {
     ring[head] = null;
     head = (head + 1) & (ring.length - 1);
     size--;
-    bytes -= frame.bytes();
+    bytes -= frame.bytes() + FRAME_BYTES;
     keyframes -= frame.isKeyframe() ? 1 : 0;
     if (size == 0 && ring.length > INITIAL * 16) {
       ring = ring(INITIAL);
@@ -67,6 +70,7 @@ final class FrameQueue<P> {
     return size == 0;
   }
 
+  /** What all of it takes up, in bytes. */
   long bytes() {
     return bytes;
   }

@@ -8,6 +8,9 @@ final class Planner<P> {
   /** How long the first sound waits for a picture before its source counts as sound alone. */
   static final long TRACK_WAIT_MICROS = 1_000_000;
 
+  /** How long a source that announces pictures is waited for before its sound begins alone. */
+  static final long KEYFRAME_WAIT_MICROS = 10_000_000;
+
   /** A track that ends this much before the other has fallen silent by itself. */
   private static final long SILENT_MICROS = 500_000;
 
@@ -223,12 +226,17 @@ final class Planner<P> {
     output.beginSound(wanted, (double) begin + moved);
   }
 
-  /** The latest keyframe that is due; of a source without pictures the first sound that is due. */
+  /**
+   * The latest keyframe that is due; of a source without pictures, or whose pictures have been
+   * waited for, the first sound that is due.
+   */
   private @Nullable Frame<P> firstFrame(Feed<P> feed) {
-    if (feed.announcesVideo()) {
-      return latestDueKeyframe(feed);
+    Frame<P> key = latestDueKeyframe(feed);
+    if (key != null) {
+      return key;
     }
-    boolean waited = nowMicros - feed.openedMicros() >= TRACK_WAIT_MICROS;
+    long wait = feed.announcesVideo() ? KEYFRAME_WAIT_MICROS : TRACK_WAIT_MICROS;
+    boolean waited = nowMicros - feed.openedMicros() >= wait && !feed.holdsKeyframe();
     FrameQueue<P> sounds = feed.queue(Track.AUDIO);
     for (int i = 0; waited && i < sounds.size(); i++) {
       Frame<P> sound = sounds.get(i);

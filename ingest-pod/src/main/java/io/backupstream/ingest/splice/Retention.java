@@ -23,8 +23,12 @@ final class Retention<P> {
       trimPictures(feed, nowMicros, holdMicros);
       trimBytes(feed, mostBytes);
     }
+    long neededFrom = soundNeededFrom(feed, nowMicros, holdMicros);
     if (!output.uses(feed, Track.AUDIO)) {
-      output.dropTo(feed, Track.AUDIO, soundNeededFrom(feed, nowMicros, holdMicros));
+      output.dropTo(feed, Track.AUDIO, neededFrom);
+    }
+    if (!output.uses(feed, Track.VIDEO) && feed.queue(Track.VIDEO).isEmpty()) {
+      output.dropTo(feed, Track.DATA, neededFrom); // else it goes with the pictures
     }
   }
 

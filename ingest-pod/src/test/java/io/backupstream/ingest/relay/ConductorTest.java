@@ -272,4 +272,79 @@ class ConductorTest {
     long offered = world.wire(Role.PRIMARY).offered + world.wire(Role.BACKUP).offered;
     assertThat(world.stage.released).isEqualTo(offered);
   }
+
+  @Test
+  void aPrimaryWithoutAKeyframeDoesNotKeepAWholeBackupOffAir() {
+    world.primarySource.keyless = true;
+    world.start(Role.PRIMARY);
+    world.start(Role.BACKUP);
+
+    world.run(4);
+    assertThat(world.stage.sent).as("the grace is not over").isEmpty();
+    world.run(2);
+
+    assertThat(world.conductor.onAir()).isEqualTo(Role.BACKUP);
+    world.run(5);
+    nothingIsMissing();
+  }
+
+  @Test
+  void aPrimaryThatReturnsWithoutAKeyframeLeavesTheAirToTheBackup() {
+    bothPublish();
+    world.end(Role.PRIMARY, EndCause.CLOSED);
+    world.end(Role.BACKUP, EndCause.CLOSED);
+    world.run(10);
+    world.primarySource.keyless = true;
+    world.start(Role.PRIMARY);
+    world.start(Role.BACKUP);
+
+    world.run(6);
+
+    assertThat(world.conductor.onAir()).isEqualTo(Role.BACKUP);
+  }
+
+  @Test
+  void soundBeginsAloneWherePicturesAreAnnouncedAndNoKeyframeComes() {
+    world.primarySource.keyless = true;
+    world.start(Role.PRIMARY);
+    world.run(9.9);
+    assertThat(world.stage.sent).isEmpty();
+
+    world.run(5);
+    assertThat(world.stage.sent).isNotEmpty().allMatch(sent -> sent.frame().track() == Track.AUDIO);
+
+    world.primarySource.keyless = false;
+    world.run(10);
+    SimChecks.timestampsRise(world.stage);
+    assertThat(
+            world.stage.sent.stream().filter(it -> it.frame().track() == Track.VIDEO).findFirst())
+        .hasValueSatisfying(it -> assertThat(it.frame().isKeyframe()).isTrue());
+  }
+
+  @Test
+  void theSourceThatEndedLastDecidesHowDestinationsAreLetGo() {
+    bothPublish();
+    world.end(Role.PRIMARY, EndCause.UNPUBLISHED);
+    world.run(1);
+    world.end(Role.BACKUP, EndCause.RESET);
+    world.run(80);
+
+    assertThat(world.stage.letGo).containsExactly(false);
+  }
+
+  @Test
+  void aStandbyWithSoundAndDataAloneHoldsNoMoreThanItsWindow() {
+    world.backupSource.video = false;
+    bothPublish();
+    long held = 0;
+    for (int minute = 0; minute < 5; minute++) {
+      for (int i = 0; i < 600; i++) {
+        world.data(Role.BACKUP, 10);
+        world.run(0.1);
+      }
+      long now = world.held(Role.BACKUP);
+      assertThat(now).as("after minute %d", minute).isLessThan(held == 0 ? 400_000 : held + 5_000);
+      held = now;
+    }
+  }
 }

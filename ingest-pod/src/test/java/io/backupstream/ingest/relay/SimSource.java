@@ -28,6 +28,9 @@ final class SimSource {
    */
   boolean openGop;
 
+  /** Whether it sends pictures and never one at which decoding may start. */
+  boolean keyless;
+
   double audioFrameMillis = 1_024 / 48.0;
   boolean video = true;
   boolean audio = true;
@@ -85,7 +88,7 @@ final class SimSource {
   private Frame<Shot> picture() {
     long index = nextPicture++;
     long shown = openGop ? shownInOpenGop(index) : shown(index);
-    boolean key = index == firstPicture || isKey(index, shown);
+    boolean key = !keyless && (index == firstPicture || isKey(index, shown));
     long dts = timestamp(index * 1e6 / fps);
     long pts = timestamp(shown * 1e6 / fps + reorderMicros());
     long timecode = timecodes && key ? (long) (shown * 1e6 / fps) : Frame.NO_TIMECODE;

@@ -3,7 +3,10 @@ package io.backupstream.ingest.relay;
 import io.backupstream.ingest.failover.EndCause;
 import io.backupstream.ingest.failover.FailoverPolicy;
 import io.backupstream.ingest.failover.Role;
+import io.backupstream.ingest.splice.Feed;
 import io.backupstream.ingest.splice.Frame;
+import io.backupstream.ingest.splice.Kind;
+import io.backupstream.ingest.splice.Track;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
@@ -122,6 +125,29 @@ final class SimWorld {
     wire(role).publishes = false;
     conductor.ended(role, cause, now);
     advance();
+  }
+
+  /** So many small data messages arrive at once. */
+  void data(Role role, int messages) {
+    for (int i = 0; i < messages; i++) {
+      conductor.arrived(
+          role,
+          new Frame<>(
+              Track.DATA,
+              Kind.DELTA,
+              "",
+              (now - wire(role).source.beginMicros) / 1_000,
+              0,
+              now,
+              Frame.NO_TIMECODE,
+              1,
+              new Shot("data", i)));
+    }
+  }
+
+  long held(Role role) {
+    Feed<Shot> feed = conductor.feed(role);
+    return feed == null ? 0 : feed.heldBytes();
   }
 
   /** Packets are dropped, both ways: the connection stays open and silent. */

@@ -1,7 +1,9 @@
 package io.backupstream.ingest.relay;
 
 import io.backupstream.api.spec.BackupStreamSpec;
+import io.backupstream.api.spec.Schedule;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a stream stands in its schedule, as last looked at. */
@@ -10,6 +12,9 @@ final class EventDoor {
   private final InstantSource wall;
   private BackupStreamSpec spec;
   private EventGate gate;
+
+  /** The schedule by which the event began: a clock that is set back does not put it off. */
+  private @Nullable Schedule begun;
 
   EventDoor(BackupStreamSpec spec, InstantSource wall) {
     this.spec = spec;
@@ -43,7 +48,12 @@ final class EventDoor {
   }
 
   private EventGate gateWhen(boolean over) {
-    return EventGate.at(spec, wall.instant(), over);
+    EventGate now = EventGate.at(spec, wall.instant(), over);
+    if (now == EventGate.OPEN) {
+      begun = spec.schedule();
+    }
+    boolean setBack = now.keepsDestinationsIdle() && Objects.equals(spec.schedule(), begun);
+    return setBack ? EventGate.OPEN : now;
   }
 
   /** Why no encoder may publish now; null if one may. */

@@ -15,6 +15,8 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One backup stream: two encoders in, its destinations out, all on one event loop.
@@ -36,6 +38,8 @@ public final class Relay {
 
   /** How much longer than the splice window a true stop waits for what is held to leave. */
   private static final long STOP_SLACK_MILLIS = 5_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
   private final RelayEnvironment environment;
   private final RelayListener listener;
@@ -91,7 +95,9 @@ public final class Relay {
     conductor.startAllowed(door.gate() == EventGate.OPEN);
     destinations.configure(config.destinations(), config.egress());
     this.reporting =
-        environment.loop().scheduleAtFixedRate(this::look, 0, REPORT_MILLIS, TimeUnit.MILLISECONDS);
+        environment
+            .loop()
+            .scheduleAtFixedRate(this::lookAgain, 0, REPORT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   // ---- encoders ----
@@ -183,11 +189,11 @@ public final class Relay {
     }
     conductor.startAllowed(door.gate() == EventGate.OPEN);
     switch (door.gate()) {
-      case TOO_EARLY, BEFORE_START -> {
-        // the start was put off: the broadcast is still to come, so without an unpublish
-        tellStopped();
-        destinations.stop(false);
+      case TOO_EARLY -> {
+        putOff();
+        dismissEncoders();
       }
+      case BEFORE_START -> putOff();
       case OPEN -> {
         if (!isIdle()) {
           destinations.start();
@@ -196,6 +202,12 @@ public final class Relay {
       }
       case ENDED -> dismissEncoders();
     }
+  }
+
+  /** The broadcast is still to come, so without an unpublish. */
+  private void putOff() {
+    tellStopped();
+    destinations.stop(false);
   }
 
   private void dismissEncoders() {
@@ -283,8 +295,8 @@ public final class Relay {
     if (life == Life.CLOSED) {
       return;
     }
+    life = Life.CLOSED; // first: what the encoders' end would set off is a true stop's
     dismissEncoders();
-    life = Life.CLOSED;
     reporting.cancel(false);
     timer.cancel();
     destinations.close();
@@ -296,6 +308,15 @@ public final class Relay {
   }
 
   // ---- the report ----
+
+  /** A look that fails is not the last one. */
+  private void lookAgain() {
+    try {
+      look();
+    } catch (RuntimeException failed) {
+      LOG.error("stream {}: its report could not be made", id(), failed);
+    }
+  }
 
   private void look() {
     if (life != Life.RUNNING) {

@@ -83,7 +83,13 @@ final class LiveRelay implements AutoCloseable {
   }
 
   StreamConfig stream(String name, boolean suspend, @Nullable Schedule schedule) {
-    Failover failover = new Failover(Policy.STICKY, null, "0s", "1s", "0s", "500ms", "1s", "0ms");
+    return stream(name, suspend, schedule, "500ms");
+  }
+
+  StreamConfig stream(
+      String name, boolean suspend, @Nullable Schedule schedule, String holdTimeout) {
+    Failover failover =
+        new Failover(Policy.STICKY, null, "0s", "1s", "0s", holdTimeout, "1s", "0ms");
     Destination spec =
         new Destination("out", true, destination.url(), new SecretKeyRef("out", "key"));
     DestinationConfig out =

@@ -187,6 +187,18 @@ class RelayEndTest {
     assertThat(seen).isNotEmpty().allSatisfy(it -> assertThat(it.streams()).hasSize(2));
   }
 
+  @Test
+  void theEndOfAPodIsNoUnpublishEvenIfNothingIsHeld() {
+    relay.apply("2", relay.stream("event", false, null, "0s"));
+    goLive();
+
+    relay.onLoop(relay.host::close);
+
+    await().atMost(PATIENCE).until(() -> relay.destination.onlyConnection().isClosed());
+    assertThat(relay.destination.onlyConnection().isUnpublished()).isFalse();
+    assertThat(told).extracting(Switch::reason).containsExactly("Started");
+  }
+
   private NumberedEncoder goLive() {
     NumberedEncoder encoder = relay.encoder("event", SourceName.PRIMARY).awaitPublishing();
     relay.awaitStatus(

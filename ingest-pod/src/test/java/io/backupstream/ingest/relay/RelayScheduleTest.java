@@ -128,6 +128,36 @@ class RelayScheduleTest {
   }
 
   @Test
+  void aStartThatIsMovedBeyondTheLeadTimeSendsEncodersAway() {
+    schedule(EndPolicy.WHEN_IDLE);
+    NumberedEncoder primary = relay.encoder("event", SourceName.PRIMARY);
+    relay.awaitStatus(status -> destination(status) == DestinationState.STREAMING);
+
+    scheduleAt(LiveRelay.START.plus(Duration.ofMinutes(30)));
+
+    await().atMost(PATIENCE).until(() -> !primary.isConnected());
+    await().atMost(PATIENCE).until(() -> relay.destination.onlyConnection().isClosed());
+    assertThat(relay.destination.onlyConnection().isUnpublished())
+        .as("the event is still to come")
+        .isFalse();
+    assertThat(relay.status().activeSource()).isEqualTo(ActiveSource.NONE);
+  }
+
+  @Test
+  void aClockThatIsSetBackTakesNothingOffAir() {
+    schedule(EndPolicy.WHEN_IDLE);
+    relay.encoder("event", SourceName.PRIMARY);
+    relay.awaitStatus(status -> destination(status) == DestinationState.STREAMING);
+
+    relay.wall.set(LiveRelay.START.minus(Duration.ofMinutes(5)));
+    relay.encoder("event", SourceName.BACKUP); // whose publish looks at the clock
+    relay.awaitStatus(status -> status.sources().backup().state() == SourceState.RECEIVING);
+
+    assertThat(destination(relay.status())).isEqualTo(DestinationState.STREAMING);
+    assertThat(relay.status().switches()).hasSize(1);
+  }
+
+  @Test
   void anOverrunIsNotCutAndTheEventEndsOnceBothHaveStopped() {
     schedule(EndPolicy.WHEN_IDLE);
     NumberedEncoder primary = relay.encoder("event", SourceName.PRIMARY);

@@ -72,6 +72,9 @@ class LifeTest {
     world.plan();
     assertThat(ready().reason()).isEqualTo(Reasons.SCHEDULED);
     assertThat(replicas()).isEqualTo(1);
+    assertThat(world.relayFile("backupstream.yaml"))
+        .as("a suspension would unpublish a broadcast that is still to come")
+        .contains("suspend: false");
 
     world.relaySays(Reports.idle());
     world.plan();

@@ -59,9 +59,13 @@ public record InForce(
     return manifest.spec();
   }
 
-  /** What the relay is to read. */
+  /**
+   * What the relay is to read. An event that is put off is not suspended for it: its schedule alone
+   * takes it off air, without an unpublish, since the broadcast is still to come.
+   */
   public RelaySecret secret(long generation, @Nullable StopOrder stop) {
-    RelayFiles wanted = files(files, manifest, stop != null);
+    boolean suspend = stop != null && stop.why() != Halt.SCHEDULED;
+    RelayFiles wanted = files(files, manifest, suspend);
     if (!isCurrent && last != null && wanted.equals(last.files())) {
       return new RelaySecret(wanted, last.revision(), stop);
     }

@@ -20,6 +20,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +63,7 @@ class TrueStopTest {
 
       rig.client().resource(event()).delete();
 
-      assertOriginHearsTheEnd();
+      assertOriginHears(SwitchReasons.UNPUBLISHED);
       await().atMost(60, SECONDS).until(() -> rig.stream(EVENT).isEmpty());
     }
   }
@@ -70,17 +72,23 @@ class TrueStopTest {
   void aStreamThatIsSuspendedUnpublishesBeforeItsPodGoes() {
     try (Encoder _ = goLive();
         Encoder _ = standBy()) {
-      suspend();
+      patch("{\"suspend\": true}");
 
-      assertOriginHearsTheEnd();
-      rig.awaitStatus(
-          EVENT,
-          status ->
-              assertThat(status.condition(Conditions.READY))
-                  .hasValueSatisfying(
-                      ready -> assertThat(ready.reason()).isEqualTo(Reasons.SUSPENDED)));
-      await().atMost(60, SECONDS).until(() -> deployment().getSpec().getReplicas() == 0);
-      await().until(() -> !event().hasFinalizer(StreamReconciler.FINALIZER));
+      assertOriginHears(SwitchReasons.UNPUBLISHED);
+      assertHaltsBecause(Reasons.SUSPENDED);
+    }
+  }
+
+  @Test
+  void aStartThatIsPutOffTakesTheStreamOffAirWithoutAGoodbye() {
+    try (Encoder _ = goLive();
+        Encoder _ = standBy()) {
+      Instant tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+
+      patch("{\"schedule\": {\"start\": \"%s\"}}".formatted(tomorrow));
+
+      assertOriginHears(SwitchReasons.CLOSED);
+      assertHaltsBecause(Reasons.SCHEDULED);
     }
   }
 
@@ -107,21 +115,30 @@ class TrueStopTest {
     }
   }
 
-  private void suspend() {
+  private void patch(String spec) {
     rig.client()
         .resource(event())
-        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"suspend\": true}}");
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": %s}".formatted(spec));
   }
 
-  /** A goodbye, and not only a connection that closes. */
-  private void assertOriginHearsTheEnd() {
+  private void assertHaltsBecause(String reason) {
+    rig.awaitStatus(
+        EVENT,
+        status ->
+            assertThat(status.condition(Conditions.READY))
+                .hasValueSatisfying(ready -> assertThat(ready.reason()).isEqualTo(reason)));
+    await().atMost(60, SECONDS).until(() -> deployment().getSpec().getReplicas() == 0);
+    await().until(() -> !event().hasFinalizer(StreamReconciler.FINALIZER));
+  }
+
+  /** A goodbye is another end than a connection that closes. */
+  private void assertOriginHears(String reason) {
     rig.awaitStatus(
         ORIGIN,
         status ->
             assertThat(status.switches().getFirst())
                 .extracting(Switch::from, Switch::to, Switch::reason)
-                .containsExactly(
-                    ActiveSource.PRIMARY, ActiveSource.BACKUP, SwitchReasons.UNPUBLISHED));
+                .containsExactly(ActiveSource.PRIMARY, ActiveSource.BACKUP, reason));
   }
 
   private Encoder goLive() {

@@ -5,7 +5,6 @@ import io.backupstream.api.resource.BackupStream;
 import io.backupstream.api.resource.IngestRegion;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.Reasons;
-import io.backupstream.operator.plan.RegionChoice;
 import io.backupstream.operator.plan.RegionSituation;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -94,13 +93,8 @@ public final class RegionReconciler implements Reconciler<IngestRegion> {
             .isPresent();
   }
 
-  /** Where a stream lives, or will. */
-  private @Nullable String home(BackupStream stream) {
-    if (stream.getStatus() != null && stream.getStatus().region() != null) {
-      return stream.getStatus().region();
-    }
-    return regions.choose(stream.getSpec().region()) instanceof RegionChoice.Chosen chosen
-        ? chosen.name()
-        : null;
+  /** Where a stream lives; null while no spec of it was allowed. */
+  private static @Nullable String home(BackupStream stream) {
+    return stream.getStatus() == null ? null : stream.getStatus().region();
   }
 }

@@ -8,9 +8,14 @@ import io.backupstream.api.spec.SecretKeyRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether the destinations of a spec are allowed. */
 final class DestinationsReview {
+  private static final Pattern SERVER =
+      Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*://)([^/?#]*@)?(?<host>[^/?#]*/?)");
+
   private static final String PATH = "spec.destinations";
   private static final int MAX_NAME_CHARS = 63;
   private static final int MAX_URL_CHARS = 2048;
@@ -66,15 +71,22 @@ final class DestinationsReview {
     }
   }
 
-  /** Says nothing of what was found beyond its scheme and server: people paste stream keys here. */
+  /** Says nothing of what was found but its scheme and server: people paste stream keys here. */
   private void reviewUrl(String path, String url) {
     if (RtmpUrl.find(url).isEmpty() || url.length() > MAX_URL_CHARS) {
       findings.invalid(
           path,
           "expected rtmp:// or rtmps://, a host, optionally a port, and an app, found "
-              + Found.quoted(url.replaceFirst("^([^/]*//)?([^/@]*@)?([^/]*/?).*$", "$1$3"))
+              + server(url)
               + (url.length() > MAX_URL_CHARS ? ", longer than " + MAX_URL_CHARS : ""));
     }
+  }
+
+  private static String server(String url) {
+    Matcher server = SERVER.matcher(url);
+    return server.lookingAt()
+        ? Found.quoted(server.group("scheme") + server.group("host"))
+        : "a text without a scheme";
   }
 
   private void reviewRef(String path, SecretKeyRef ref) {

@@ -40,7 +40,9 @@ class DestinationsReviewTest {
     "https://live.twitch.tv/app/hidden, https://live.twitch.tv/",
     "rtmp://who:hidden@live.twitch.tv/app, rtmp://live.twitch.tv/",
     "rtmp://live.twitch.tv/a hidden, rtmp://live.twitch.tv/",
-    "live.twitch.tv/app/hidden, live.twitch.tv/"
+    "srt://h:9000?streamid=hidden&passphrase=hidden, srt://h:9000",
+    "rtmp://h?key=hidden, rtmp://h",
+    "rtmp://h:1936#hidden, rtmp://h:1936"
   })
   void aBadUrlIsShownUpToItsServerOnly(String url, String shown) {
     assertThat(SpecReview.review("keynote", Specs.stream("/destinations/1/url", '"' + url + '"')))
@@ -50,6 +52,14 @@ class DestinationsReviewTest {
                 + "url: expected rtmp:// or rtmps://, a host, optionally a port, and an app, found '"
                 + shown
                 + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"live.twitch.tv/app/hidden", "hidden", "rtmp:hidden", "//h/hidden"})
+  void ofATextWithoutASchemeNothingIsShown(String url) {
+    assertThat(SpecReview.review("keynote", Specs.stream("/destinations/1/url", '"' + url + '"')))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.text()).endsWith("found a text without a scheme"));
   }
 
   @ParameterizedTest

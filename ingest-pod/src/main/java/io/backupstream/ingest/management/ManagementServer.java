@@ -53,7 +53,9 @@ public final class ManagementServer implements AutoCloseable {
       return server;
     } catch (Exception e) { // bind throws checked exceptions unchecked
       server.close();
-      throw new IOException("management port " + address + ": " + e.getMessage(), e);
+      String where = address.getHostString() + ":" + address.getPort();
+      throw new IOException(
+          "management port " + where + ": " + e.getMessage() + "; --management names another", e);
     }
   }
 

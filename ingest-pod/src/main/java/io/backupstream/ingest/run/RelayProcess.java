@@ -20,8 +20,10 @@ import io.backupstream.ingest.relay.RelayHost;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoEventLoop;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
@@ -186,12 +188,24 @@ public final class RelayProcess implements AutoCloseable {
 
   private static String reachable(InetAddress address) {
     try {
-      InetAddress shown = address.isAnyLocalAddress() ? InetAddress.getLocalHost() : address;
+      InetAddress shown = address.isAnyLocalAddress() ? ownAddress() : address;
       String text = shown.getHostAddress();
       return text.contains(":") ? "[" + text + "]" : text;
     } catch (IOException nameless) {
       return address.getHostAddress();
     }
+  }
+
+  /** The first that other machines may know this one by; its own name often leads to itself. */
+  private static InetAddress ownAddress() throws IOException {
+    InetAddress named = InetAddress.getLocalHost();
+    return !named.isLoopbackAddress()
+        ? named
+        : NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(it -> it instanceof Inet4Address && !it.isLoopbackAddress())
+            .findFirst()
+            .orElse(named);
   }
 
   /** Where it is looked at; null without a management port. */

@@ -4,8 +4,6 @@ import io.backupstream.ingest.publish.IngestListener.Refusal;
 import io.backupstream.ingest.rtmp.session.ServerAction.PublishRequested;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Decides on the publishes of one server: which key is good, whose is in use, and who waits for
@@ -14,7 +12,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PublishDesk {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PublishDesk.class);
   private static final String APP = "live";
   private static final String UNKNOWN_APP =
       "Unknown application: the URL must end in /live, and the stream key goes into its own field.";
@@ -49,6 +46,7 @@ final class PublishDesk {
   private final IngestListener listener;
   private final Census census;
   private final WrongKeyBrake brake = new WrongKeyBrake();
+  private final RefusalLog log = new RefusalLog();
   private final IdentityHashMap<PublishSink, Live> live = new IdentityHashMap<>();
 
   PublishDesk(Publishers publishers, IngestLimits limits, Census census, IngestListener listener) {
@@ -61,7 +59,7 @@ final class PublishDesk {
   /** An encoder asks to publish. */
   void asked(EncoderHandler encoder, PublishRequested asked, long nowMicros) {
     if (!asked.app().equals(APP)) {
-      refuse(encoder, Refusal.UNKNOWN_APP, UNKNOWN_APP, 0);
+      refuse(encoder, Refusal.UNKNOWN_APP, UNKNOWN_APP, 0, nowMicros);
       return;
     }
     judge(
@@ -72,7 +70,8 @@ final class PublishDesk {
     switch (publishers.judge(request, nowMicros)) {
       case Publishers.Accepted(PublishSink sink) -> keyIsGood(encoder, request, sink, nowMicros);
       case Publishers.UnknownKey() -> keyIsUnknown(encoder, request.streamKey(), nowMicros);
-      case Publishers.NotNow(String reason) -> refuse(encoder, Refusal.NOT_NOW, reason, 0);
+      case Publishers.NotNow(String reason) ->
+          refuse(encoder, Refusal.NOT_NOW, reason, 0, nowMicros);
     }
   }
 
@@ -108,7 +107,7 @@ final class PublishDesk {
     if (publish == null) {
       begin(encoder, sink, nowMicros);
     } else if (publish.challenge != null || publish.incumbent == encoder) {
-      refuse(encoder, Refusal.KEY_IN_USE, KEY_IN_USE, 0);
+      refuse(encoder, Refusal.KEY_IN_USE, KEY_IN_USE, 0, nowMicros);
     } else {
       Challenge challenge =
           new Challenge(encoder, request, new KeyContest(nowMicros, limits.contestMillis()));
@@ -131,7 +130,7 @@ final class PublishDesk {
       case UNDECIDED -> {}
       case REFUSED -> {
         publish.challenge = null;
-        refuse(challenge.challenger, Refusal.KEY_IN_USE, KEY_IN_USE, 0);
+        refuse(challenge.challenger, Refusal.KEY_IN_USE, KEY_IN_USE, 0, nowMicros);
       }
       // its end hands the key on
       case TAKES_OVER -> incumbent.end(EndReason.TAKEN_OVER, nowMicros);
@@ -144,7 +143,7 @@ final class PublishDesk {
         census.isPublishing(address)
             ? 0
             : brake.holdMillis(address, KeyDigest.of(streamKey), nowMicros);
-    refuse(encoder, Refusal.UNKNOWN_KEY, UNKNOWN_KEY, holdMillis);
+    refuse(encoder, Refusal.UNKNOWN_KEY, UNKNOWN_KEY, holdMillis, nowMicros);
   }
 
   private void begin(EncoderHandler encoder, PublishSink sink, long nowMicros) {
@@ -153,11 +152,9 @@ final class PublishDesk {
     encoder.publish(sink, nowMicros);
   }
 
-  private void refuse(EncoderHandler encoder, Refusal why, String words, int holdMillis) {
-    LOG.atInfo()
-        .addKeyValue("remote", encoder.remote())
-        .addKeyValue("reason", why)
-        .log("publish refused");
+  private void refuse(
+      EncoderHandler encoder, Refusal why, String words, int holdMillis, long nowMicros) {
+    log.refused(encoder.address(), encoder.remote(), why, words, nowMicros);
     listener.publishRefused(why);
     if (holdMillis > 0) {
       encoder.later(holdMillis, now -> encoder.refuse(words));

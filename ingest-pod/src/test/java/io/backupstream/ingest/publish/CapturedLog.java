@@ -17,6 +17,7 @@ final class CapturedLog extends Handler implements AutoCloseable {
 
   CapturedLog() {
     ROOT.setLevel(Level.ALL);
+    ROOT.setUseParentHandlers(false);
     ROOT.addHandler(this);
   }
 
@@ -37,6 +38,7 @@ final class CapturedLog extends Handler implements AutoCloseable {
   @Override
   public void close() {
     ROOT.removeHandler(this);
+    ROOT.setUseParentHandlers(true);
     ROOT.setLevel(before);
   }
 }

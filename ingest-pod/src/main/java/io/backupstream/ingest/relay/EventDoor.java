@@ -2,6 +2,7 @@ package io.backupstream.ingest.relay;
 
 import io.backupstream.api.spec.BackupStreamSpec;
 import io.backupstream.api.spec.Schedule;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,28 @@ final class EventDoor {
   /** Why no encoder may publish now; null if one may. */
   @Nullable String closedBecause() {
     return switch (gate) {
-      case TOO_EARLY -> "this event does not take encoders yet";
+      case TOO_EARLY -> "this event takes encoders from " + opening() + " on";
       case BEFORE_START, OPEN -> null;
-      case ENDED -> "this event has ended";
+      case ENDED -> spec.suspend() ? "this stream is suspended" : "this event has ended";
     };
+  }
+
+  /** What a person reads of where the event stands; null while it goes on. */
+  @Nullable String tells() {
+    return switch (gate) {
+      case TOO_EARLY ->
+          "the event begins at " + schedule().start() + "; encoders can connect from " + opening();
+      case BEFORE_START -> "the event begins at " + schedule().start() + "; encoders can connect";
+      case OPEN -> null;
+      case ENDED -> spec.suspend() ? "the stream is suspended" : "the event has ended";
+    };
+  }
+
+  private Instant opening() {
+    return schedule().startInstant().minus(schedule().leadTimeDuration());
+  }
+
+  private Schedule schedule() {
+    return Objects.requireNonNull(spec.schedule(), "only a schedule keeps encoders out for now");
   }
 }

@@ -284,7 +284,7 @@ public final class Relay {
   private void stopDestinations() {
     if (life == Life.RUNNING) {
       tellStopped();
-      reporter.look(config, ingest, door.gate());
+      reporter.look(config, ingest, door);
       life = Life.STOPPING;
       destinations.stop(true).addListener(stopped -> close());
     }
@@ -324,7 +324,7 @@ public final class Relay {
     }
     moveGate();
     finishIfDrained();
-    reporter.look(config, ingest, door.gate());
+    reporter.look(config, ingest, door);
   }
 
   /** What the stream's status says now. */

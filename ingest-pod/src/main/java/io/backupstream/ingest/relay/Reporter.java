@@ -45,7 +45,7 @@ final class Reporter {
   }
 
   /** Takes everything in as it is now. */
-  void look(StreamConfig config, @Nullable IngestStatus ingest, EventGate gate) {
+  void look(StreamConfig config, @Nullable IngestStatus ingest, EventDoor door) {
     Feed<ByteBuf> primaryFeed = conductor.feed(Role.PRIMARY);
     Feed<ByteBuf> backupFeed = conductor.feed(Role.BACKUP);
     Observed first = Observer.observe(primaryFeed, primary, conductor.isSuspect(Role.PRIMARY));
@@ -56,12 +56,14 @@ final class Reporter {
         book.update(
             new StatusBook.Facts(
                 ingest,
-                gate.keepsDestinationsIdle() ? ActiveSource.NONE : Ledger.source(onAir),
+                door.gate().keepsDestinationsIdle() ? ActiveSource.NONE : Ledger.source(onAir),
                 first,
                 second,
                 verdict(config.spec().failover(), first, second, standby),
+                standby,
                 conductor.isHealthy(standby),
-                gate,
+                door.gate(),
+                door.tells(),
                 destinations.status(),
                 destinations.enabled(),
                 destinations.down(),

@@ -12,6 +12,7 @@ import io.backupstream.api.status.Reasons;
 import io.backupstream.api.status.SourceStatus;
 import io.backupstream.api.status.SourcesStatus;
 import io.backupstream.api.status.Switch;
+import io.backupstream.ingest.failover.Role;
 import io.backupstream.ingest.splice.SeamlessVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ final class StatusBook {
   /**
    * What there is to say now.
    *
+   * @param standby the source that would take over
+   * @param event where its event stands; null while it goes on
    * @param down enabled destinations that take no media
    */
   record Facts(
@@ -42,8 +45,10 @@ final class StatusBook {
       Observed primary,
       Observed backup,
       SeamlessVerdict seamless,
+      Role standby,
       boolean standbyHealthy,
       EventGate gate,
+      @Nullable String event,
       List<DestinationStatus> destinations,
       int enabled,
       List<String> down,
@@ -109,7 +114,10 @@ final class StatusBook {
           Conditions.SEAMLESS_READY,
           false,
           Reasons.BACKUP_UNHEALTHY,
-          "the standby has yet to prove itself: it failed lately, came late, or has just connected",
+          "the "
+              + name(facts.standby)
+              + " encoder would take over, and has yet to prove itself: it failed lately, came"
+              + " late, or has just connected",
           now);
     }
     return condition(
@@ -118,6 +126,13 @@ final class StatusBook {
         reason(verdict.reason()),
         verdict.message(),
         now);
+  }
+
+  private static String name(Role role) {
+    return switch (role) {
+      case PRIMARY -> "primary";
+      case BACKUP -> "backup";
+    };
   }
 
   private static String reason(SeamlessVerdict.Reason reason) {
@@ -142,9 +157,9 @@ final class StatusBook {
     String type = Conditions.LIVE;
     return switch (facts.gate) {
       case TOO_EARLY, BEFORE_START ->
-          condition(type, false, Reasons.SCHEDULED, "the event has not begun", now);
+          condition(type, false, Reasons.SCHEDULED, String.valueOf(facts.event), now);
       case OPEN -> liveWhileOpen(facts, now);
-      case ENDED -> condition(type, false, Reasons.ENDED, "the event has ended", now);
+      case ENDED -> condition(type, false, Reasons.ENDED, String.valueOf(facts.event), now);
     };
   }
 

@@ -29,6 +29,7 @@ record GlanceLines(ZoneId zone) {
       lines.add(source(glance, source));
     }
     lines.add(row("", "seamless", seamless(glance)));
+    Transitions.event(glance.status()).ifPresent(event -> lines.add(row("", "event", event)));
     for (DestinationStatus destination : glance.status().destinations()) {
       lines.add(row("", "to " + destination.name(), destination(destination)));
     }

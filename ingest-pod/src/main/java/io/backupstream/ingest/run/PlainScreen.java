@@ -5,14 +5,21 @@ import io.backupstream.api.status.StreamReport;
 import io.backupstream.ingest.manifest.StreamConfig;
 import io.backupstream.ingest.manifest.StreamSet;
 import java.io.PrintStream;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
-/** One line for each transition. Called on several threads; a line is written whole. */
+/**
+ * One line for each transition, its time in UTC first. Called on several threads; a line is written
+ * whole.
+ */
 final class PlainScreen implements Screen {
 
   private final PrintStream out;
+  private final InstantSource wall;
 
-  PlainScreen(PrintStream out) {
+  PlainScreen(PrintStream out, InstantSource wall) {
     this.out = out;
+    this.wall = wall;
   }
 
   @Override
@@ -37,7 +44,7 @@ final class PlainScreen implements Screen {
 
   @Override
   public void changed(String line) {
-    out.println(line);
+    out.println(wall.instant().truncatedTo(ChronoUnit.MILLIS) + " " + line);
   }
 
   @Override
@@ -57,7 +64,7 @@ final class PlainScreen implements Screen {
     @Override
     public void reportChanged(StreamReport report) {
       Transitions now = new Transitions(report.status());
-      now.since(seen).forEach(line -> out.println(stream + ": " + line));
+      now.since(seen).forEach(line -> changed(stream + ": " + line));
       seen = now;
     }
 

@@ -4,6 +4,7 @@ import io.backupstream.ingest.manifest.StreamConfig;
 import io.backupstream.ingest.manifest.StreamSet;
 import java.io.Console;
 import java.io.PrintStream;
+import java.time.InstantSource;
 
 /**
  * Where a run is shown: plain lines where it is piped, a picture redrawn in place on a terminal.
@@ -17,7 +18,7 @@ interface Screen {
     String terminal = System.getenv("TERM");
     boolean redraws =
         console != null && console.isTerminal() && terminal != null && !terminal.equals("dumb");
-    return redraws ? LiveScreen.onTerminal(out) : new PlainScreen(out);
+    return redraws ? LiveScreen.onTerminal(out) : new PlainScreen(out, InstantSource.system());
   }
 
   /** Encoders can connect. */

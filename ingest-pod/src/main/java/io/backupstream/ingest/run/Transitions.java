@@ -6,12 +6,15 @@ import io.backupstream.api.status.BackupStreamStatus;
 import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.DestinationStatus;
+import io.backupstream.api.status.Reasons;
 import io.backupstream.api.status.SourceStatus;
 import io.backupstream.api.status.SourcesStatus;
 import io.backupstream.api.status.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** A report as a person would tell what became of it. */
 record Transitions(BackupStreamStatus status) {
@@ -20,6 +23,8 @@ record Transitions(BackupStreamStatus status) {
       new Transitions(
           BackupStreamStatus.reported(
               null, ActiveSource.NONE, SourcesStatus.ABSENT, List.of(), List.of(), List.of()));
+
+  private static final Set<String> NO_EVENT = Set.of(Reasons.SCHEDULED, Reasons.ENDED);
 
   /** One line for each thing that differs. */
   List<String> since(Transitions earlier) {
@@ -32,6 +37,9 @@ record Transitions(BackupStreamStatus status) {
         && status.activeSource() == ActiveSource.NONE) {
       lines.add("nothing is on air");
     }
+    event(status)
+        .filter(event -> !event(earlier.status).equals(Optional.of(event)))
+        .ifPresent(lines::add);
     for (DestinationStatus destination : status.destinations()) {
       tellDestination(destination, earlier, lines);
     }
@@ -87,6 +95,14 @@ record Transitions(BackupStreamStatus status) {
       lines.add(
           word + ": " + (now.holds() ? "yes" : "no") + ", " + now.reason() + ": " + now.message());
     }
+  }
+
+  /** Where a scheduled event stands, or why it is over; empty while it goes on. */
+  static Optional<String> event(BackupStreamStatus status) {
+    return status
+        .condition(Conditions.LIVE)
+        .filter(live -> NO_EVENT.contains(live.reason()))
+        .map(Condition::message);
   }
 
   static String name(SourceName source) {

@@ -47,6 +47,9 @@ public final class Seamless {
    */
   public SeamlessVerdict judge(
       @Nullable StreamTraits onAir, @Nullable StreamTraits standby, @Nullable Long skewMillis) {
+    if (onAir == null && standby == null) {
+      return verdict(Reason.BACKUP_ABSENT, "no encoder is connected: start both");
+    }
     if (onAir == null || standby == null) {
       boolean backupIsAbsent = backupStandsBy == (standby == null);
       return backupIsAbsent

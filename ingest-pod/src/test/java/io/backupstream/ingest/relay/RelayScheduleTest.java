@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class RelayScheduleTest {
   private static final Instant END = LiveRelay.START.plus(Duration.ofHours(1));
+  private static final String OPENING = LiveRelay.START.minus(Duration.ofMinutes(10)).toString();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private LiveRelay relay;
@@ -46,7 +47,7 @@ class RelayScheduleTest {
     NumberedEncoder early = relay.encoder("event", SourceName.PRIMARY);
     await().atMost(PATIENCE).until(() -> !early.isConnected());
     assertThat(early.refusal())
-        .hasValueSatisfying(it -> assertThat(it).contains("not take encoders yet"));
+        .hasValueSatisfying(it -> assertThat(it).contains("takes encoders from").contains(OPENING));
 
     relay.wall.set(LiveRelay.START.minus(Duration.ofMinutes(9)));
     relay.awaitStatus(status -> liveReason(status).equals(Reasons.SCHEDULED));
@@ -75,6 +76,8 @@ class RelayScheduleTest {
                     .reason()
                     .equals(Reasons.KEYFRAME_INTERVAL_TOO_LONG));
     assertThat(liveReason(relay.status())).isEqualTo(Reasons.SCHEDULED);
+    assertThat(relay.status().condition(Conditions.LIVE).orElseThrow().message())
+        .isEqualTo("the event begins at " + LiveRelay.START + "; encoders can connect");
     assertThat(destination(relay.status())).isEqualTo(DestinationState.IDLE);
     assertThat(relay.destination.connections()).isEmpty();
 

@@ -6,6 +6,7 @@ import io.backupstream.api.status.ActiveSource;
 import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.Reasons;
+import io.backupstream.ingest.failover.Role;
 import io.backupstream.ingest.splice.Seamless;
 import io.backupstream.ingest.splice.SeamlessVerdict;
 import io.backupstream.ingest.splice.StreamTraits;
@@ -23,10 +24,8 @@ class StatusBookTest {
   @CsvSource({
     "true, true, false, BackupAbsent, backup",
     "true, false, true, PrimaryAbsent, primary",
-    "true, false, false, BackupAbsent, backup",
     "false, false, true, PrimaryAbsent, primary",
     "false, true, false, BackupAbsent, backup",
-    "false, false, false, PrimaryAbsent, primary",
   })
   void reasonAndMessageNameTheSameEncoder(
       boolean backupStandsBy, boolean primary, boolean backup, String reason, String named) {
@@ -37,6 +36,28 @@ class StatusBookTest {
 
     assertThat(seamless.reason()).isEqualTo(reason);
     assertThat(seamless.message()).contains("start the " + named + " encoder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whereBothEncodersAreAbsentBothAreNamed(boolean backupStandsBy) {
+    Condition seamless = seamless(backupStandsBy, null, null);
+
+    assertThat(seamless.reason()).isEqualTo(Reasons.BACKUP_ABSENT);
+    assertThat(seamless.message()).isEqualTo("no encoder is connected: start both");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PRIMARY, primary", "BACKUP, backup"})
+  void anUnhealthyStandbyIsNamed(Role standby, String named) {
+    Condition seamless =
+        seamless(
+            new Seamless(standby == Role.BACKUP, 4_000, 1_000)
+                .judge(pictures(2_000), pictures(2_000), null),
+            standby);
+
+    assertThat(seamless.reason()).isEqualTo(Reasons.BACKUP_UNHEALTHY);
+    assertThat(seamless.message()).startsWith("the " + named + " encoder would take over");
   }
 
   @Test
@@ -125,6 +146,10 @@ class StatusBookTest {
   }
 
   private static Condition seamless(SeamlessVerdict verdict) {
+    return seamless(verdict, Role.BACKUP);
+  }
+
+  private static Condition seamless(SeamlessVerdict verdict, Role standby) {
     StatusBook book = new StatusBook();
     book.update(
         new StatusBook.Facts(
@@ -133,8 +158,10 @@ class StatusBookTest {
             Observed.ABSENT,
             Observed.ABSENT,
             verdict,
+            standby,
             false,
             EventGate.OPEN,
+            null,
             List.of(),
             0,
             List.of(),

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GlanceLinesTest {
@@ -62,6 +63,21 @@ class GlanceLinesTest {
   }
 
   @Test
+  void tellsWhenAScheduledEventBegins() {
+    Condition live =
+        new Condition(
+            Conditions.LIVE,
+            ConditionStatus.FALSE,
+            null,
+            "2026-05-01T10:00:00Z",
+            "Scheduled",
+            "the event begins at noon");
+
+    assertThat(lines(status(ActiveSource.NONE, List.of(), List.of(), live)))
+        .contains("          event        the event begins at noon");
+  }
+
+  @Test
   void showsTheNewestSwitchesOnly() {
     List<Switch> switches = IntStream.range(0, 10).mapToObj(GlanceLinesTest::switched).toList();
 
@@ -84,7 +100,10 @@ class GlanceLinesTest {
   }
 
   private static BackupStreamStatus status(
-      ActiveSource onAir, List<DestinationStatus> destinations, List<Switch> switches) {
+      ActiveSource onAir,
+      List<DestinationStatus> destinations,
+      List<Switch> switches,
+      Condition... more) {
     Condition seamless =
         new Condition(
             Conditions.SEAMLESS_READY,
@@ -99,7 +118,7 @@ class GlanceLinesTest {
         new SourcesStatus(SourceStatus.ABSENT, RECEIVING),
         destinations,
         switches,
-        List.of(seamless));
+        Stream.concat(Stream.of(seamless), Stream.of(more)).toList());
   }
 
   private static Switch switched(int hoursAgo) {

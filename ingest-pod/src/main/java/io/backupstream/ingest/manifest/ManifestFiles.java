@@ -58,6 +58,31 @@ public final class ManifestFiles implements ManifestSource {
     return new Taken(withKeys, reading(new StreamAssembly(withKeys, Egress.UNRESTRICTED)));
   }
 
+  /** What taking the files up would come to now; no keys are generated. */
+  public Checked check() {
+    StreamAssembly assembly = new StreamAssembly(contents(), Egress.UNRESTRICTED);
+    return new Checked(
+        assembly.streams().stream().map(StreamConfig::id).toList(),
+        assembly.keyless().stream().map(stream -> StreamId.of(stream.manifest())).toList(),
+        assembly.problems());
+  }
+
+  /**
+   * What a look at the files found.
+   *
+   * @param streams those that are allowed and have keys
+   * @param keyless those that are allowed and would get generated keys
+   * @param problems why the files would not be taken up; empty if they would
+   */
+  public record Checked(
+      List<StreamId> streams, List<StreamId> keyless, List<ManifestProblem> problems) {
+    public Checked {
+      streams = List.copyOf(streams);
+      keyless = List.copyOf(keyless);
+      problems = List.copyOf(problems);
+    }
+  }
+
   @Override
   public Set<Path> folders() {
     Set<Path> folders = new LinkedHashSet<>();

@@ -11,8 +11,10 @@ public final class Commands {
       String.join(
           System.lineSeparator() + "       ",
           RunOptions.USAGE,
+          CheckCommand.USAGE.replace("usage: ", ""),
           PodOptions.USAGE.replace("usage: ", ""),
-          "backupstream demo");
+          "backupstream demo",
+          "backupstream version");
 
   /** A command of another package. */
   @FunctionalInterface
@@ -35,16 +37,17 @@ public final class Commands {
       return RunCommand.USAGE;
     }
     List<String> rest = all.subList(1, all.size());
-    LogSink.install(Level.INFO, err::println);
     return switch (all.getFirst()) {
       case "run" -> runUntilSignal(rest, out, err);
-      case "pod" -> {
-        LogSink.install(Level.INFO, new JsonLine(), out::println);
-        yield podUntilSignal(rest, err);
-      }
+      case "check" -> new CheckCommand(out, err).run(rest);
+      case "pod" -> podUntilSignal(rest, out, err);
       case "demo" -> {
         LogSink.install(Level.WARNING, err::println); // its own lines tell the story
         yield demo.run(rest, out, err);
+      }
+      case "version", "--version" -> {
+        out.println("backupstream " + Version.read());
+        yield RunCommand.OK;
       }
       case "help", "--help", "-h" -> {
         out.println(USAGE);
@@ -58,13 +61,15 @@ public final class Commands {
   }
 
   private static int runUntilSignal(List<String> arguments, PrintStream out, PrintStream err) {
+    LogSink.install(Level.INFO, err::println);
     Ending ending = new Ending();
     Signals.on("INT", () -> ending.tell(Ending.How.FINISH));
     Signals.on("TERM", () -> ending.tell(Ending.How.CLOSE));
     return new RunCommand(out, err, ending).run(arguments);
   }
 
-  private static int podUntilSignal(List<String> arguments, PrintStream err) {
+  private static int podUntilSignal(List<String> arguments, PrintStream out, PrintStream err) {
+    LogSink.install(Level.INFO, new JsonLine(), out::println);
     Ending ending = new Ending();
     Signals.on("INT", () -> ending.tell(Ending.How.CLOSE));
     Signals.on("TERM", () -> ending.tell(Ending.How.CLOSE));

@@ -12,4 +12,10 @@ public record DestinationStatus(
     @JsonPropertyDescription("Streaming, Connecting, Idle, Failed or Unknown.")
         DestinationState state,
     @JsonPropertyDescription("When it entered this state.") @Nullable String since,
-    @JsonPropertyDescription("Why, in plain words, where that helps.") @Nullable String message) {}
+    @JsonPropertyDescription("Why, in plain words, where that helps.") @Nullable String message) {
+
+  /** A state of a newer relay that means nothing here is unknown. */
+  public DestinationStatus {
+    state = state == null ? DestinationState.UNKNOWN : state;
+  }
+}

@@ -13,6 +13,11 @@ public record SourceStatus(
     @JsonPropertyDescription("Its video, if it has any.") @Nullable VideoFormat video,
     @JsonPropertyDescription("Its audio, if it has any.") @Nullable AudioFormat audio) {
 
+  /** A state of a newer relay that means nothing here is unknown. */
+  public SourceStatus {
+    state = state == null ? SourceState.UNKNOWN : state;
+  }
+
   /** An encoder that has not been seen. */
   public static final SourceStatus ABSENT = new SourceStatus(SourceState.ABSENT, null, null, null);
 }

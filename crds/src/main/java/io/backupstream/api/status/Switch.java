@@ -36,6 +36,12 @@ public record Switch(
                 + " bitstreams carry time codes; left out otherwise.")
         @Nullable Long skewMillis) {
 
+  /** A word of a newer relay that means nothing here is None. */
+  public Switch {
+    from = from == null ? ActiveSource.NONE : from;
+    to = to == null ? ActiveSource.NONE : to;
+  }
+
   /** How many a status keeps, the newest first. */
   public static final int MAX_KEPT = 10;
 }

@@ -25,7 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventTeller {
   private static final Logger LOG = LoggerFactory.getLogger(EventTeller.class);
-  private static final int MOST_NOTE_CHARS = 1000;
+
+  /** An API server takes 1,024 bytes. */
+  private static final int MOST_NOTE_BYTES = 1_000;
+
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -96,8 +99,17 @@ public final class EventTeller {
   }
 
   private static String shortened(String message) {
-    return message.length() > MOST_NOTE_CHARS
-        ? message.substring(0, MOST_NOTE_CHARS) + "..."
-        : message;
+    if (bytes(message) <= MOST_NOTE_BYTES) {
+      return message;
+    }
+    int end = Math.min(message.length(), MOST_NOTE_BYTES);
+    while (bytes(message.substring(0, end)) > MOST_NOTE_BYTES) {
+      end = message.offsetByCodePoints(end, -1);
+    }
+    return message.substring(0, end) + "...";
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -12,11 +12,14 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.net.HttpURLConnection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Our objects of one kind: read from an informer that selects our label, written only where they
@@ -28,24 +31,33 @@ import java.util.function.Consumer;
 public final class OwnObjects<R extends HasMetadata, P extends HasMetadata> {
   private final KubernetesClient client;
   private final String fieldManager;
+  private final Predicate<ResourceID> isTaken;
   private final OwnWrites<R> writes;
   private final InformerEventSource<R, P> source;
 
   /**
    * @param owner the class of the owners
+   * @param others those besides its owner to whom an object matters
+   * @param isTaken whether an object that is not ours bears the name, as far as is known
    * @param changed is told the owner of an object that others changed while we wrote it
    */
   public OwnObjects(
-      Class<R> kind, Class<P> owner, EventSourceContext<P> context, Consumer<ResourceID> changed) {
+      Class<R> kind,
+      Class<P> owner,
+      EventSourceContext<P> context,
+      Function<ResourceID, Set<ResourceID>> others,
+      Predicate<ResourceID> isTaken,
+      Consumer<ResourceID> changed) {
+    this.isTaken = isTaken;
     client = context.getClient();
     fieldManager = context.getControllerConfiguration().fieldManager();
-    writes = new OwnWrites<>(object -> owners(object).forEach(changed));
+    writes = new OwnWrites<>(object -> concerned(object, others).forEach(changed));
     var configuration =
         InformerEventSourceConfiguration.from(kind, owner)
             .withName("own-" + HasMetadata.getPlural(kind))
             .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.OPERATOR)
             .withNamespacesInheritedFromController()
-            .withSecondaryToPrimaryMapper(OwnObjects::owners)
+            .withSecondaryToPrimaryMapper(object -> concerned(object, others))
             .withOnAddFilter(writes::isForeign)
             .withOnUpdateFilter((now, before) -> writes.isForeign(now))
             .withOnDeleteFilter(
@@ -91,7 +103,12 @@ public final class OwnObjects<R extends HasMetadata, P extends HasMetadata> {
     }
   }
 
-  /** Makes an object as it is given; false if it is so already, which costs no write. */
+  /**
+   * Makes an object as it is given; false if it is so already, which costs no write.
+   *
+   * @throws NameTakenException if the name is another's: what we have never seen as ours is written
+   *     without force, so that the fields of others stay
+   */
   public boolean apply(R wanted) {
     ResourceID id = ResourceID.fromResource(wanted);
     Optional<R> actual = source.get(id);
@@ -101,17 +118,33 @@ public final class OwnObjects<R extends HasMetadata, P extends HasMetadata> {
     }
     R written =
         writes.write(
-            id,
-            () ->
-                client
-                    .resource(applied.object())
-                    .fieldManager(fieldManager)
-                    .forceConflicts()
-                    .serverSideApply());
+            id, () -> actual.isPresent() ? force(applied) : introduce(id, applied.object()));
     actual.ifPresentOrElse(
         before -> source.handleRecentResourceUpdate(id, written, before),
         () -> source.handleRecentResourceCreate(id, written));
     return true;
+  }
+
+  private R force(Applied<R> applied) {
+    return client
+        .resource(applied.object())
+        .fieldManager(fieldManager)
+        .forceConflicts()
+        .serverSideApply();
+  }
+
+  private R introduce(ResourceID id, R object) {
+    if (isTaken.test(id)) {
+      throw new NameTakenException(object);
+    }
+    try {
+      return client.resource(object).fieldManager(fieldManager).serverSideApply();
+    } catch (KubernetesClientException refused) {
+      if (refused.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        throw new NameTakenException(object);
+      }
+      throw refused;
+    }
   }
 
   /** Removes an object; one that is gone already, or goes, costs no write. */
@@ -132,6 +165,13 @@ public final class OwnObjects<R extends HasMetadata, P extends HasMetadata> {
         writes.write(
             id, () -> client.resource(object).patch(PatchContext.of(PatchType.JSON_MERGE), patch));
     source.handleRecentResourceUpdate(id, written, object);
+  }
+
+  private static Set<ResourceID> concerned(
+      HasMetadata object, Function<ResourceID, Set<ResourceID>> others) {
+    Set<ResourceID> concerned = new HashSet<>(others.apply(ResourceID.fromResource(object)));
+    concerned.addAll(owners(object));
+    return concerned;
   }
 
   private static Set<ResourceID> owners(HasMetadata object) {

@@ -29,6 +29,9 @@ public record Plan(
     BackupStreamStatus status,
     @Nullable Instant lookAgainAt) {
 
+  /** On a stream while a pod may be pushing. */
+  public static final String FINALIZER = "backupstream.io/unpublish";
+
   public Plan {
     creations = List.copyOf(creations);
     applications = List.copyOf(applications);

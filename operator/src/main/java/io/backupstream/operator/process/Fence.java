@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 /**
  * Lets no write through once the Lease may be another's. A process that was stopped and goes on
@@ -18,8 +19,10 @@ import java.util.function.LongSupplier;
  */
 final class Fence implements Interceptor {
   private static final Set<String> READS = Set.of("GET", "HEAD");
-  private static final List<String> ALWAYS =
-      List.of("/leases", "/selfsubjectrulesreviews", "/selfsubjectaccessreviews");
+  private static final Pattern LEASES =
+      Pattern.compile(".*/apis/coordination\\.k8s\\.io/[^/]+/namespaces/[^/]+/leases(/[^/]+)?");
+  private static final Pattern REVIEWS =
+      Pattern.compile(".*/apis/authorization\\.k8s\\.io/[^/]+/selfsubject(rules|access)reviews");
 
   static final String REFUSAL = "not the leader any more: nothing is written";
 
@@ -79,11 +82,15 @@ final class Fence implements Interceptor {
   }
 
   private static boolean isLeaseWrite(HttpRequest request) {
-    return !READS.contains(request.method()) && request.uri().getPath().contains("/leases");
+    return !READS.contains(request.method()) && has(request, LEASES);
   }
 
   private static boolean isAlwaysAllowed(HttpRequest request) {
-    String path = request.uri().getPath();
-    return ALWAYS.stream().anyMatch(path::contains);
+    return has(request, LEASES) || has(request, REVIEWS);
+  }
+
+  /** An API server may have a path of its own in front. */
+  private static boolean has(HttpRequest request, Pattern path) {
+    return path.matcher(request.uri().getPath()).matches();
   }
 }

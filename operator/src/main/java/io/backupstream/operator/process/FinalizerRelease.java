@@ -1,8 +1,8 @@
 package io.backupstream.operator.process;
 
 import io.backupstream.api.resource.BackupStream;
+import io.backupstream.operator.plan.Plan;
 import io.backupstream.operator.settings.ReleaseSettings;
-import io.backupstream.operator.stream.StreamReconciler;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
@@ -34,10 +34,9 @@ public final class FinalizerRelease {
   public void run() throws InterruptedException {
     stopOperator();
     List<BackupStream> held =
-        streams().filter(stream -> stream.hasFinalizer(StreamReconciler.FINALIZER)).toList();
+        streams().filter(stream -> stream.hasFinalizer(Plan.FINALIZER)).toList();
     held.forEach(
-        stream ->
-            PrimaryUpdateAndCacheUtils.removeFinalizer(client, stream, StreamReconciler.FINALIZER));
+        stream -> PrimaryUpdateAndCacheUtils.removeFinalizer(client, stream, Plan.FINALIZER));
     LOG.info("finalizer taken off {} streams", held.size());
   }
 

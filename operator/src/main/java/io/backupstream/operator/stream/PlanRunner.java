@@ -8,9 +8,12 @@ import io.backupstream.operator.plan.Plan;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,7 @@ final class PlanRunner {
       if (!sources.of(creation).create(creation)) {
         return Outcome.VOID;
       }
+      sources.secretWritten(creation, stream);
     }
     boolean written = !plan.creations().isEmpty();
     for (HasMetadata wanted : plan.applications()) {
@@ -80,15 +84,30 @@ final class PlanRunner {
   /** Lets a stream go that need not be held. */
   void release(BackupStream stream, Plan plan) {
     if (!plan.holdFinalizer()) {
-      withoutFinalizer(recent.latest(stream));
+      release(stream);
     }
+  }
+
+  /** Lets a stream go. */
+  void release(BackupStream stream) {
+    withoutFinalizer(recent.latest(stream));
   }
 
   private void nudge(BackupStream stream, Nudge nudge) {
     sources
         .pods()
         .find(stream.getMetadata().getNamespace(), nudge.pod())
-        .ifPresent(pod -> sources.pods().annotate(pod, Nudge.ANNOTATION, nudge.value()));
+        .ifPresent(pod -> nudge(pod, nudge));
+  }
+
+  private void nudge(Pod pod, Nudge nudge) {
+    try {
+      sources.pods().annotate(pod, Nudge.ANNOTATION, nudge.value());
+    } catch (KubernetesClientException refused) {
+      if (refused.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+        throw refused;
+      } // a pod that has gone needs no nudge
+    }
   }
 
   private void withStatus(BackupStream stream, BackupStreamStatus status) {
@@ -116,14 +135,14 @@ final class PlanRunner {
   }
 
   private void withFinalizer(BackupStream stream) {
-    if (!stream.hasFinalizer(StreamReconciler.FINALIZER) && !stream.isMarkedForDeletion()) {
-      patchFinalizers(stream, finalizers -> finalizers.add(StreamReconciler.FINALIZER));
+    if (!stream.hasFinalizer(Plan.FINALIZER) && !stream.isMarkedForDeletion()) {
+      patchFinalizers(stream, finalizers -> finalizers.add(Plan.FINALIZER));
     }
   }
 
   private void withoutFinalizer(BackupStream stream) {
-    if (stream.hasFinalizer(StreamReconciler.FINALIZER)) {
-      patchFinalizers(stream, finalizers -> finalizers.remove(StreamReconciler.FINALIZER));
+    if (stream.hasFinalizer(Plan.FINALIZER)) {
+      patchFinalizers(stream, finalizers -> finalizers.remove(Plan.FINALIZER));
     }
   }
 

@@ -1,14 +1,17 @@
 package io.backupstream.operator.stream;
 
 import io.backupstream.api.Timestamps;
+import io.backupstream.api.resource.BackupStream;
 import io.backupstream.api.status.BackupStreamStatus;
 import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.ConditionStatus;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.Reasons;
+import io.backupstream.operator.cluster.NameTakenException;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +29,9 @@ final class Refusal {
           HttpURLConnection.HTTP_UNAVAILABLE,
           HttpURLConnection.HTTP_GATEWAY_TIMEOUT);
 
+  /** The patience with a relay that is told to stop, and the longest buffer that it may hold. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+
   private Refusal() {}
 
   /**
@@ -38,13 +44,29 @@ final class Refusal {
       @Nullable BackupStreamStatus before,
       KubernetesClientException refused,
       Instant now) {
-    boolean lasts = refused.getCode() >= ERRORS && !PASSING.contains(refused.getCode());
-    return lasts
+    return lasts(refused)
         ? with(planned, condition(planned, before == null ? planned : before, refused, now))
         : planned;
   }
 
+  /** Whether a deleted stream is held for nothing: its relay's Secret is refused, for long. */
+  static boolean givesUp(BackupStream stream, KubernetesClientException refused, Instant now) {
+    String deleted = stream.getMetadata().getDeletionTimestamp();
+    return deleted != null
+        && lasts(refused)
+        && Timestamps.parse(deleted).plus(LONGEST_STOP).isBefore(now);
+  }
+
+  /** Whether it is not over by itself in a moment. */
+  private static boolean lasts(KubernetesClientException refused) {
+    return refused instanceof NameTakenException
+        || (refused.getCode() >= ERRORS && !PASSING.contains(refused.getCode()));
+  }
+
   private static String words(KubernetesClientException refused) {
+    if (refused instanceof NameTakenException taken) {
+      return String.valueOf(taken.getMessage());
+    }
     Status status = refused.getStatus();
     String why = status == null ? null : status.getMessage();
     return "the API server refuses an object of the stream: "

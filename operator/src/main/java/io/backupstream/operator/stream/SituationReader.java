@@ -57,7 +57,15 @@ final class SituationReader {
 
   /** Takes the stream's keys down; others that are affected are looked at again. */
   void claim(BackupStream stream) {
-    claim(stream, regions.choose(stream.getSpec().region()), secrets(stream));
+    String secret = NamedSecrets.keys(stream);
+    claim(
+        stream,
+        regions.choose(stream.getSpec().region()),
+        sources
+            .secretReader()
+            .find(stream.getMetadata().getNamespace(), secret)
+            .map(List::of)
+            .orElse(List.of()));
   }
 
   /** The stream is gone, and its keys are free. */

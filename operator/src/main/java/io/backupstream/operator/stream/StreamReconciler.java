@@ -36,9 +36,6 @@ import org.slf4j.LoggerFactory;
 
 /** Looks after BackupStreams: reads the situation, has it planned, carries the plan out. */
 public final class StreamReconciler implements Reconciler<BackupStream>, AutoCloseable {
-  /** On a stream while a pod may be pushing. */
-  public static final String FINALIZER = "backupstream.io/unpublish";
-
   private static final Logger LOG = LoggerFactory.getLogger(StreamReconciler.class);
   private static final Duration IN_THE_WAY = Duration.ofSeconds(1);
   private static final Duration LEAST_DELAY = Duration.ofMillis(10);
@@ -135,6 +132,10 @@ public final class StreamReconciler implements Reconciler<BackupStream>, AutoClo
         return UpdateControl.<BackupStream>noUpdate().rescheduleAfter(IN_THE_WAY);
       }
     } catch (KubernetesClientException refused) {
+      if (Refusal.givesUp(stream, refused, now)) {
+        at.runner().release(stream);
+        return UpdateControl.noUpdate();
+      }
       at.runner()
           .words(stream, plan, Refusal.told(plan.status(), stream.getStatus(), refused, now));
       throw refused;

@@ -47,7 +47,7 @@ final class StreamSources {
       Consumer<BackupStream> gone) {
     streams = new StreamCache(context);
     elsewhere = new Elsewhere(gone);
-    secrets = own(Secret.class, context);
+    secrets = ownSecrets(context);
     deployments = own(Deployment.class, context);
     services = own(Service.class, context);
     policies = own(NetworkPolicy.class, context);
@@ -126,7 +126,29 @@ final class StreamSources {
 
   private <R extends HasMetadata> OwnObjects<R, BackupStream> own(
       Class<R> kind, EventSourceContext<BackupStream> context) {
-    return new OwnObjects<>(kind, BackupStream.class, context, this::wake);
+    return new OwnObjects<>(
+        kind, BackupStream.class, context, object -> Set.of(), object -> false, this::wake);
+  }
+
+  /** Any stream may name a Secret that was made for another. */
+  private OwnObjects<Secret, BackupStream> ownSecrets(EventSourceContext<BackupStream> context) {
+    return new OwnObjects<>(
+        Secret.class, BackupStream.class, context, streams::naming, this::isOthers, this::wake);
+  }
+
+  private boolean isOthers(ResourceID secret) {
+    return otherSecrets.get(secret).isPresent();
+  }
+
+  /**
+   * Has the streams that name a Secret looked at again, all but the one that it was written for.
+   */
+  void secretWritten(HasMetadata object, BackupStream by) {
+    if (object instanceof Secret secret) {
+      streams.naming(ResourceID.fromResource(secret)).stream()
+          .filter(stream -> !stream.equals(ResourceID.fromResource(by)))
+          .forEach(this::wake);
+    }
   }
 
   private InformerEventSource<Secret, BackupStream> otherSecrets(

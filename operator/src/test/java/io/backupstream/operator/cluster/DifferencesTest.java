@@ -22,6 +22,11 @@ class DifferencesTest {
         "a field that is missing where nothing is wanted | {} | {'a':{},'b':[],'c':null} | true",
         "a list may have grown | {'a':[{'n':'x','d':1},{'n':'y'}]} | {'a':[{'n':'y'}]} | true",
         "an entry that is missing counts | {'a':[{'n':'x'}]} | {'a':[{'n':'y'}]} | false",
+        "an empty text is not kept | {} | {'a':''} | true",
+        "amounts are kept in a spelling of its own | {'limits':{'cpu':'1','memory':'1536Mi'}}"
+            + " | {'limits':{'cpu':'1000m','memory':'1.5Gi'}} | true",
+        "another amount counts | {'requests':{'cpu':'1'}} | {'requests':{'cpu':'1001m'}} | false",
+        "an amount that is missing counts | {'requests':{}} | {'requests':{'cpu':'1'}} | false",
         "a number may come as text | {'a':'80'} | {'a':80} | true",
         "depth does not matter | {'a':{'b':{'c':[1,2]}}} | {'a':{'b':{'c':[1,3]}}} | false"
       })

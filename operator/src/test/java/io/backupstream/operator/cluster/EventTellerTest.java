@@ -41,6 +41,16 @@ class EventTellerTest {
     assertThat(told).isEmpty();
   }
 
+  @Test
+  void aLongTextInAnyScriptIsShortened() {
+    ConfigMap about = create(API.newNamespace("teller"));
+    String text = "\u653e\u9001 \ud83d\udce1".repeat(300);
+
+    teller.tell(about, new Telling("id", false, "OnAir", "Switch", text, Instant.EPOCH));
+
+    assertThat(told).containsExactly("OnAir");
+  }
+
   private static ConfigMap create(String namespace) {
     return API.client()
         .resource(

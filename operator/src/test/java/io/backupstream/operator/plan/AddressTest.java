@@ -62,6 +62,33 @@ class AddressTest {
   }
 
   @Test
+  void aBalancerIsWaitedForThoughTheRegionsHostIsKnown() {
+    expose(ExposureType.LOAD_BALANCER, TrafficPolicy.CLUSTER, "{name}.example.com");
+    world.goesLive();
+    assertThat(url()).isEqualTo("rtmp://keynote.example.com/live");
+    assertThat(world.status().condition(Conditions.READY))
+        .get()
+        .hasFieldOrPropertyWithValue("reason", Reasons.ADDRESS_PENDING);
+
+    world.balancerGives("lb.example.com");
+
+    assertThat(url()).isEqualTo("rtmp://keynote.example.com/live");
+    assertThat(world.status().condition(Conditions.READY)).get().matches(ready -> ready.holds());
+  }
+
+  @Test
+  void aStreamWithoutAPodKeepsTheAddressThatWasPublished() {
+    expose(ExposureType.NODE_PORT, TrafficPolicy.LOCAL, null);
+    world.goesLive();
+    assertThat(url()).isEqualTo("rtmp://192.0.2.10:31935/live");
+
+    world.pods.clear();
+    world.feed = new RelayFeed.Silent();
+
+    assertThat(url()).isEqualTo("rtmp://192.0.2.10:31935/live");
+  }
+
+  @Test
   void encodersInTheClusterAreGivenTheServicesName() {
     expose(ExposureType.CLUSTER_IP, TrafficPolicy.CLUSTER, null);
 

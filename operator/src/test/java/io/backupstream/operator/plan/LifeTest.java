@@ -83,6 +83,33 @@ class LifeTest {
   }
 
   @Test
+  void aStopAfterAStartThatWasPutOffHasATimeOfItsOwn() {
+    world.goesLive();
+    world.spec(Streams.spec(false, schedule(START.plusSeconds(86_400)), Streams.YOUTUBE));
+    world.plan();
+    world.passes(Duration.ofSeconds(33));
+    world.delete();
+    world.plan();
+
+    world.passes(Duration.ofSeconds(30));
+
+    assertThat(world.plan().holdFinalizer()).isTrue();
+  }
+
+  @Test
+  void aDeletedStreamThatSomebodyElseHoldsHasNoPod() {
+    world.goesLive();
+    world.stream.addFinalizer("example.com/other");
+    world.delete();
+    world.plan();
+
+    world.relaySays(Reports.idle());
+    world.plan();
+
+    assertThat(replicas()).isZero();
+  }
+
+  @Test
   void anOverrunOutlivesAShortLossOfBothEncoders() {
     Schedule schedule =
         new Schedule(START.toString(), START.plusSeconds(60).toString(), "0s", EndPolicy.WHEN_IDLE);

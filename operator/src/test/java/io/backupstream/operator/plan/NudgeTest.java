@@ -35,6 +35,14 @@ class NudgeTest {
   }
 
   @Test
+  void aClockThatIsSetBackPutsNoNudgeOff() {
+    world.plan();
+    world.passes(Duration.ofHours(-1));
+
+    assertThat(world.plan().nudge()).isNotNull();
+  }
+
+  @Test
   void eachNudgeDiffersFromTheLast() {
     String first = Objects.requireNonNull(world.plan().nudge()).value();
     world.passes(Duration.ofSeconds(2));

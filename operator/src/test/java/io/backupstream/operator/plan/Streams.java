@@ -85,6 +85,26 @@ final class Streams {
         .build();
   }
 
+  /** A pod whose process has ended and is about to be started again. */
+  static Pod restarting(String name, Instant began, Instant ended) {
+    return new PodBuilder(pod(name, began))
+        .editStatus()
+        .withConditions()
+        .withContainerStatuses()
+        .addNewContainerStatus()
+        .withName("relay")
+        .withRestartCount(0)
+        .withNewState()
+        .withNewTerminated()
+        .withStartedAt(began.toString())
+        .withFinishedAt(ended.toString())
+        .endTerminated()
+        .endState()
+        .endContainerStatus()
+        .endStatus()
+        .build();
+  }
+
   /** A pod that runs and is ready. */
   static Pod pod(String name, Instant created) {
     return new PodBuilder()

@@ -38,6 +38,22 @@ class TellingsTest {
   }
 
   @Test
+  void aConditionIsToldByTheSameIdUntilTheStatusSaysSo() {
+    world.plan();
+    world.deploymentControllerActs();
+    world.plan();
+    world.relaySays(Reports.idle());
+    var before = world.status();
+    Plan plan = world.plan();
+    List<Telling> first = plan.tellings();
+    assertThat(reasons(plan)).contains(EventReasons.READY);
+    world.stream.setStatus(before); // the status was never written
+    world.passes(Duration.ofSeconds(10));
+
+    assertThat(world.plan().tellings()).extracting(Telling::id).isEqualTo(ids(first));
+  }
+
+  @Test
   void allThatHappenedMeanwhileIsToldInOrder() {
     world.goesLive();
     world.relaySays(

@@ -79,6 +79,19 @@ class FenceTest {
   }
 
   @Test
+  void anObjectIsNoLeaseBecauseOfItsName() {
+    renew(200);
+    seconds.addAndGet(14);
+    String secret = "/api/v1/namespaces/leases/secrets/leases";
+    send("PATCH", secret);
+    answer("PATCH", secret, 200);
+    seconds.addAndGet(1);
+
+    assertRefused("PATCH", secret);
+    assertThat(written).containsExactly("PATCH");
+  }
+
+  @Test
   void readsAndTheLeaseItselfAreNeverHeld() {
     send("GET", SECRETS);
     send("PUT", LEASE);

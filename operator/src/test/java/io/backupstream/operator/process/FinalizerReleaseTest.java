@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.backupstream.api.resource.BackupStream;
+import io.backupstream.operator.plan.Plan;
 import io.backupstream.operator.settings.ReleaseSettings;
-import io.backupstream.operator.stream.StreamReconciler;
 import io.backupstream.operator.testkit.ApiServer;
 import io.backupstream.operator.testkit.Chart;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -38,12 +38,12 @@ class FinalizerReleaseTest {
     try (KubernetesClient client = API.clientOf(namespace, account)) {
       CompletableFuture<Void> released = run(client, settings);
       await().until(() -> operator(namespace).getSpec().getReplicas() == 0);
-      assertThat(stream.get().hasFinalizer(StreamReconciler.FINALIZER)).isTrue();
+      assertThat(stream.get().hasFinalizer(Plan.FINALIZER)).isTrue();
       pod.withGracePeriod(0).delete();
 
       assertThat(released).succeedsWithin(Duration.ofSeconds(60));
     }
-    assertThat(stream.get().hasFinalizer(StreamReconciler.FINALIZER)).isFalse();
+    assertThat(stream.get().hasFinalizer(Plan.FINALIZER)).isFalse();
   }
 
   @Test
@@ -61,8 +61,8 @@ class FinalizerReleaseTest {
     try (KubernetesClient client = API.clientOf(namespace, account)) {
       assertThat(run(client, settings)).succeedsWithin(Duration.ofSeconds(60));
     }
-    assertThat(watched.get().hasFinalizer(StreamReconciler.FINALIZER)).isFalse();
-    assertThat(other.get().hasFinalizer(StreamReconciler.FINALIZER)).isTrue();
+    assertThat(watched.get().hasFinalizer(Plan.FINALIZER)).isFalse();
+    assertThat(other.get().hasFinalizer(Plan.FINALIZER)).isTrue();
   }
 
   private static CompletableFuture<Void> run(KubernetesClient client, ReleaseSettings settings) {
@@ -107,7 +107,7 @@ class FinalizerReleaseTest {
             .load(FinalizerReleaseTest.class.getResourceAsStream("/chart/held-stream.yaml"));
     BackupStream held = stream.item();
     held.getMetadata().setNamespace(namespace);
-    held.addFinalizer(StreamReconciler.FINALIZER);
+    held.addFinalizer(Plan.FINALIZER);
     Resource<BackupStream> created = API.client().resource(held);
     created.create();
     return created;

@@ -11,10 +11,10 @@ import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.Reasons;
 import io.backupstream.api.status.Switch;
 import io.backupstream.api.status.SwitchReasons;
+import io.backupstream.operator.plan.Plan;
 import io.backupstream.operator.rig.Encoder;
 import io.backupstream.operator.rig.OperatorRig;
 import io.backupstream.operator.rig.RelayRig;
-import io.backupstream.operator.stream.StreamReconciler;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -59,7 +59,7 @@ class TrueStopTest {
   void aStreamThatIsDeletedUnpublishesBeforeItIsGone() {
     try (Encoder _ = goLive();
         Encoder _ = standBy()) {
-      assertThat(event().hasFinalizer(StreamReconciler.FINALIZER)).isTrue();
+      assertThat(event().hasFinalizer(Plan.FINALIZER)).isTrue();
 
       rig.client().resource(event()).delete();
 
@@ -128,7 +128,7 @@ class TrueStopTest {
             assertThat(status.condition(Conditions.READY))
                 .hasValueSatisfying(ready -> assertThat(ready.reason()).isEqualTo(reason)));
     await().atMost(60, SECONDS).until(() -> deployment().getSpec().getReplicas() == 0);
-    await().until(() -> !event().hasFinalizer(StreamReconciler.FINALIZER));
+    await().until(() -> !event().hasFinalizer(Plan.FINALIZER));
   }
 
   /** A goodbye is another end than a connection that closes. */

@@ -131,7 +131,7 @@ public final class OperatorRig implements AutoCloseable {
             OperatorSettings.POD,
             pod,
             "BACKUPSTREAM_LOG_LEVEL",
-            "DEBUG"),
+            "TRACE"),
         log);
   }
 

@@ -2,6 +2,7 @@ package io.backupstream.operator.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backupstream.api.resource.BackupStream;
 import io.backupstream.api.status.ActiveSource;
 import io.backupstream.api.status.BackupStreamStatus;
 import io.backupstream.api.status.Condition;
@@ -9,10 +10,12 @@ import io.backupstream.api.status.ConditionStatus;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.Reasons;
 import io.backupstream.api.status.SourcesStatus;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RefusalTest {
@@ -50,6 +53,23 @@ class RefusalTest {
   void whatPassesByItselfIsNotTold() {
     assertThat(Refusal.told(planned, null, refused(409, "conflict"), MORNING)).isEqualTo(planned);
     assertThat(Refusal.told(planned, null, refused(503, "busy"), MORNING)).isEqualTo(planned);
+  }
+
+  @Test
+  void aStreamIsGivenUpOnceNoRelayCanBeToldForLong() {
+    assertThat(Refusal.givesUp(deletedAt(MORNING), quota, MORNING.plusSeconds(60))).isFalse();
+    assertThat(Refusal.givesUp(deletedAt(MORNING), quota, MORNING.plusSeconds(61))).isTrue();
+    assertThat(Refusal.givesUp(deletedAt(MORNING), refused(503, "busy"), EVENING)).isFalse();
+    assertThat(Refusal.givesUp(deletedAt(null), quota, EVENING)).isFalse();
+  }
+
+  private static BackupStream deletedAt(@Nullable Instant deleted) {
+    BackupStream stream = new BackupStream();
+    stream.setMetadata(
+        new ObjectMetaBuilder()
+            .withDeletionTimestamp(deleted == null ? null : deleted.toString())
+            .build());
+    return stream;
   }
 
   private static Condition upToDate(BackupStreamStatus status) {

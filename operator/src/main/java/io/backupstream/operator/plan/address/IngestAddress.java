@@ -58,6 +58,15 @@ public final class IngestAddress {
     };
   }
 
+  /** Whether the URL, if there is one, leads to the stream: a balancer may have yet to be made. */
+  public boolean isSet() {
+    Service service = observed.service();
+    boolean awaitsBalancer =
+        region.spec().exposure().type() == ExposureType.LOAD_BALANCER
+            && (service == null || balancer(service).isEmpty());
+    return !awaitsBalancer && url().isPresent();
+  }
+
   private static boolean hasType(Service service, ExposureType type) {
     return type.toString().equals(service.getSpec().getType());
   }
@@ -88,15 +97,16 @@ public final class IngestAddress {
     return name + "." + stream.getMetadata().getNamespace() + ".svc";
   }
 
-  /** Every node answers, or the pod's alone. */
+  /** Every node answers, or the pod's alone; without a pod the last one's stays published. */
   private Optional<String> nodeAddress() {
+    Optional<String> last =
+        Optional.ofNullable(published)
+            .map(RtmpUrl::host)
+            .filter(observed.nodeAddresses()::containsValue);
     if (region.spec().exposure().externalTrafficPolicy() == TrafficPolicy.LOCAL) {
-      return Optional.ofNullable(node).map(observed.nodeAddresses()::get);
+      return node == null ? last : Optional.ofNullable(observed.nodeAddresses().get(node));
     }
-    return Optional.ofNullable(published)
-        .map(RtmpUrl::host)
-        .filter(observed.nodeAddresses()::containsValue)
-        .or(() -> observed.nodeAddresses().values().stream().findFirst());
+    return last.or(() -> observed.nodeAddresses().values().stream().findFirst());
   }
 
   private Optional<String> host(Optional<String> address, int port) {

@@ -45,7 +45,7 @@ public final class LifeJudge {
     if (why == null) {
       return new Life.Running();
     }
-    StopOrder order = new StopOrder(why, since());
+    StopOrder order = new StopOrder(why, since(why));
     Instant giveUpAt = order.since().plus(PATIENCE).plus(buffer());
     boolean waits = hasPod() && canBeTold(why) && situation.now().isBefore(giveUpAt);
     return waits && !hasStopped(order)
@@ -78,17 +78,32 @@ public final class LifeJudge {
     }
     Instant end = schedule.endInstant();
     boolean over = end != null && !now.isBefore(end);
-    // with a relay that waits for its encoders to return, an overrun goes on
-    boolean mayEnd = schedule.endPolicy() == EndPolicy.STOP || !relay.isBusy();
-    return over && mayEnd ? Halt.ENDED : null;
+    return over && mayEnd(schedule) ? Halt.ENDED : null;
   }
 
-  /** When the order was given that stands, or is given now. */
-  private Instant since() {
+  /**
+   * With a relay that has yet to speak, or waits for its encoders to return, an overrun goes on;
+   * but an order that has been given stands until an encoder is seen.
+   */
+  private boolean mayEnd(Schedule schedule) {
+    StopOrder given = given();
+    boolean hasEnded = given != null && given.why() == Halt.ENDED;
+    return schedule.endPolicy() == EndPolicy.STOP
+        || !(hasEnded ? relay.isBusy() : relay.mayBeBusy());
+  }
+
+  /** When the order was given that stands, or is given now: one to wait was none to stop. */
+  private Instant since(Halt why) {
+    StopOrder given = given();
+    if (given != null && (given.why() != Halt.SCHEDULED || why == Halt.SCHEDULED)) {
+      return given.since();
+    }
+    return situation.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private @Nullable StopOrder given() {
     RelaySecret last = inForce == null ? null : inForce.last();
-    return last == null || last.stop() == null
-        ? situation.now().truncatedTo(ChronoUnit.MILLIS)
-        : last.stop().since();
+    return last == null ? null : last.stop();
   }
 
   private Duration buffer() {

@@ -1,20 +1,27 @@
 package io.backupstream.operator.plan.relay;
 
 import io.backupstream.api.Timestamps;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pod that relays a stream, as the API server shows it. */
 public final class IngestPod {
   private static final Set<String> OVER = Set.of("Succeeded", "Failed");
+
+  /** A process that ends earlier never worked: nobody is expected back at it. */
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   private final Pod pod;
 
@@ -70,6 +77,35 @@ public final class IngestPod {
     return container()
         .map(it -> it.getState() != null && it.getState().getRunning() != null)
         .orElse(false);
+  }
+
+  /** When its last process ended, if that had run for long; null if it has not, or never ended. */
+  public @Nullable Instant endedAfterLong() {
+    return container()
+        .flatMap(IngestPod::lastEnd)
+        .filter(IngestPod::ranLong)
+        .flatMap(end -> Timestamps.find(end.getFinishedAt()))
+        .orElse(null);
+  }
+
+  private static Optional<ContainerStateTerminated> lastEnd(ContainerStatus status) {
+    return Stream.of(status.getState(), status.getLastState())
+        .filter(Objects::nonNull)
+        .map(ContainerState::getTerminated)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  private static boolean ranLong(ContainerStateTerminated end) {
+    Optional<Instant> began = found(end.getStartedAt());
+    Optional<Instant> ended = found(end.getFinishedAt());
+    return began.isPresent()
+        && ended.isPresent()
+        && Duration.between(began.get(), ended.get()).compareTo(LONG) >= 0;
+  }
+
+  private static Optional<Instant> found(@Nullable String time) {
+    return Timestamps.find(Objects.requireNonNullElse(time, ""));
   }
 
   /** Why it is not ready, in words that stay the same while the cause does. */

@@ -18,12 +18,24 @@ public sealed interface RelayView {
   /** How long a relay may be out of hearing before it counts as lost: an operator restarts. */
   Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** None runs, or none has ever been ready: nothing is pushed. */
-  record Absent(@Nullable IngestPod pod) implements RelayView {}
+  /**
+   * How long encoders are expected back at a pod whose relay has ended: they try each few seconds.
+   */
+  Duration RETURN = Duration.ofSeconds(30);
 
   /**
-   * It is out of hearing for the moment; what it said last stands.
+   * None runs, or none has ever been ready: nothing is pushed.
    *
+   * @param until until when encoders are expected back, since a relay has just ended that had run
+   *     for long; null if none are
+   */
+  record Absent(@Nullable IngestPod pod, @Nullable Instant until) implements RelayView {}
+
+  /**
+   * It is out of hearing for the moment; what it said last stands, and may be true no longer: an
+   * encoder may have come while no operator listened.
+   *
+   * @param last what it said last; {@link #NOTHING} if it has never been heard
    * @param until when it counts as lost; null if that cannot be told
    */
   record Awaited(IngestPod pod, BackupStreamStatus last, @Nullable Instant until)
@@ -44,25 +56,32 @@ public sealed interface RelayView {
   static RelayView of(Situation situation, BackupStreamStatus last) {
     Optional<IngestPod> found = IngestPod.of(situation.observed().pods());
     if (found.isEmpty()) {
-      return new Absent(null);
+      return new Absent(null, null);
     }
     IngestPod pod = found.get();
-    boolean known = last.pod() != null && last.pod().name().equals(pod.name());
+    boolean isKnown = last.pod() != null && last.pod().name().equals(pod.name());
+    BackupStreamStatus known = isKnown ? last : NOTHING;
     return switch (situation.feed()) {
       case RelayFeed.Heard heard when heard.pod().equals(pod.name()) -> new Speaking(pod, heard);
       case RelayFeed.Unreachable(String name, Instant since)
           when name.equals(pod.name()) && pod.isRunning() ->
-          unreachable(pod, since, situation.now(), known ? last : NOTHING);
-      case RelayFeed.Silent silent when known && pod.isRunning() -> new Awaited(pod, last, null);
-      case RelayFeed other -> new Absent(pod);
+          unreachable(pod, since, situation.now(), known);
+      case RelayFeed.Silent silent when pod.isRunning() -> new Awaited(pod, known, null);
+      case RelayFeed other -> absent(pod, situation.now());
     };
+  }
+
+  private static Absent absent(IngestPod pod, Instant now) {
+    Instant ended = pod.endedAfterLong();
+    Instant until = ended == null ? null : ended.plus(RETURN);
+    return new Absent(pod, until != null && now.isBefore(until) ? until : null);
   }
 
   private static RelayView unreachable(
       IngestPod pod, Instant since, Instant now, BackupStreamStatus last) {
     Instant ready = pod.readySince();
     if (ready == null && !isBusy(last)) {
-      return new Absent(pod);
+      return absent(pod, now);
     }
     Instant from = ready != null && ready.isAfter(since) ? ready : since;
     Instant until = from.plus(PATIENCE);
@@ -77,7 +96,7 @@ public sealed interface RelayView {
   /** The pod; null if there is none. */
   @Nullable IngestPod pod();
 
-  /** Whether an encoder or a destination would notice if the pod went. */
+  /** Whether it is certain that an encoder or a destination would notice if the pod went. */
   default boolean isBusy() {
     return switch (this) {
       case Absent none -> false;
@@ -85,6 +104,19 @@ public sealed interface RelayView {
       case Lost lost -> true;
       case Speaking(IngestPod pod, RelayFeed.Heard said) ->
           said.status() != null && isBusy(said.status());
+    };
+  }
+
+  /**
+   * Whether an encoder or a destination might notice if the pod went: nothing is taken from a relay
+   * that has yet to speak, nor from encoders that are about to come back.
+   */
+  default boolean mayBeBusy() {
+    return switch (this) {
+      case Absent(IngestPod pod, Instant until) -> until != null;
+      case Awaited awaited -> true;
+      case Lost lost -> true;
+      case Speaking speaking -> isBusy();
     };
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision what the relay is to report; null if it has nothing to read
  * @param region where the stream lives; null if nowhere yet
  * @param ingest where encoders publish to, and with what; null if nothing is known of it
+ * @param hasAddress whether the URL leads to the stream
  * @param upToDate whether the pod is as it would be made now
  */
 public record Facts(
@@ -27,4 +28,5 @@ public record Facts(
     @Nullable String revision,
     @Nullable String region,
     @Nullable IngestStatus ingest,
+    boolean hasAddress,
     Statement upToDate) {}

@@ -4,7 +4,6 @@ import io.backupstream.api.Timestamps;
 import io.backupstream.api.spec.Schedule;
 import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.Conditions;
-import io.backupstream.api.status.IngestStatus;
 import io.backupstream.api.status.Reasons;
 import io.backupstream.operator.plan.Statement;
 import io.backupstream.operator.plan.relay.Halt;
@@ -31,7 +30,8 @@ final class Readiness {
 
   private Statement running() {
     return switch (facts.relay()) {
-      case RelayView.Absent(IngestPod pod) -> podNotReady(pod == null ? NO_POD : pod.trouble());
+      case RelayView.Absent(IngestPod pod, var until) ->
+          podNotReady(pod == null ? NO_POD : pod.trouble());
       case RelayView.Awaited awaited ->
           awaited.pod().readySince() == null
               ? podNotReady(awaited.pod().trouble())
@@ -54,10 +54,9 @@ final class Readiness {
   }
 
   private Statement reachable() {
-    IngestStatus ingest = facts.ingest();
-    return ingest == null || ingest.url() == null
-        ? fails(Reasons.ADDRESS_PENDING, "the stream has no address that encoders can reach yet")
-        : Statement.holds(Conditions.READY, Reasons.READY, "encoders can connect");
+    return facts.hasAddress()
+        ? Statement.holds(Conditions.READY, Reasons.READY, "encoders can connect")
+        : fails(Reasons.ADDRESS_PENDING, "the stream has no address that encoders can reach yet");
   }
 
   private Statement halted(Halt why) {

@@ -47,7 +47,8 @@ final class RelayParts {
   RelayPart of(RelayView relay) {
     return switch (relay) {
       case RelayView.Absent none -> absent();
-      case RelayView.Awaited awaited -> said(awaited.last());
+      case RelayView.Awaited awaited ->
+          awaited.last().equals(RelayView.NOTHING) ? absent() : said(awaited.last());
       case RelayView.Lost lost -> lost(lost);
       case RelayView.Speaking(var pod, var heard) ->
           heard.status() == null ? absent() : said(heard.status());

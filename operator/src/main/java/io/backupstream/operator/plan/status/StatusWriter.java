@@ -9,7 +9,6 @@ import io.backupstream.api.status.PodStatus;
 import io.backupstream.api.status.Switch;
 import io.backupstream.operator.plan.RelayFeed;
 import io.backupstream.operator.plan.relay.IngestPod;
-import io.backupstream.operator.plan.relay.RelayView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +72,7 @@ public final class StatusWriter {
 
   /** Left out while it is not known. */
   private @Nullable String streaming(List<DestinationStatus> destinations) {
-    if (facts.inForce() == null || facts.relay() instanceof RelayView.Lost) {
+    if (facts.inForce() == null) {
       return null;
     }
     Set<String> enabled =
@@ -81,12 +80,13 @@ public final class StatusWriter {
             .filter(Destination::enabled)
             .map(Destination::name)
             .collect(Collectors.toSet());
-    long streaming =
+    List<DestinationState> states =
         destinations.stream()
             .filter(each -> enabled.contains(each.name()))
-            .filter(each -> each.state() == DestinationState.STREAMING)
-            .count();
-    return streaming + "/" + enabled.size();
+            .map(DestinationStatus::state)
+            .toList();
+    long streaming = states.stream().filter(DestinationState.STREAMING::equals).count();
+    return states.contains(DestinationState.UNKNOWN) ? null : streaming + "/" + enabled.size();
   }
 
   /** What the stream's relay tells, and be it the last word of a pod that goes. */

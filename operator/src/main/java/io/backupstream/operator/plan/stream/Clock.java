@@ -20,7 +20,13 @@ record Clock(
         schedule == null ? null : schedule.startInstant().minus(schedule.leadTimeDuration());
     Instant end = schedule == null ? null : schedule.endInstant();
     Instant giveUp = life instanceof Life.Stopping stopping ? stopping.giveUpAt() : null;
-    Instant patience = relay instanceof RelayView.Awaited awaited ? awaited.until() : null;
+    Instant patience =
+        switch (relay) {
+          case RelayView.Awaited awaited -> awaited.until();
+          case RelayView.Absent absent -> absent.until();
+          case RelayView.Lost lost -> null;
+          case RelayView.Speaking speaking -> null;
+        };
     return Stream.of(opening, end, giveUp, patience, nudge)
         .filter(Objects::nonNull)
         .filter(moment -> moment.isAfter(now))

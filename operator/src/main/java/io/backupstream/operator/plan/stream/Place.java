@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region null if it lives nowhere yet
  * @param ingest null if nothing is known of it
+ * @param hasAddress whether its URL leads to the stream
  */
-record Place(@Nullable String region, @Nullable IngestStatus ingest) {
+record Place(@Nullable String region, @Nullable IngestStatus ingest, boolean hasAddress) {
+
+  /** What was published stands. */
+  private static Place asBefore(BackupStreamStatus before, @Nullable IngestStatus ingest) {
+    return new Place(before.region(), ingest, ingest != null && ingest.url() != null);
+  }
 
   /**
    * What a situation comes to.
@@ -34,26 +40,19 @@ record Place(@Nullable String region, @Nullable IngestStatus ingest) {
     ChosenRegion region = verdict.region();
     IngestStatus published = before.ingest();
     if (!verdict.specAllowed() || (!verdict.allows() && published != null)) {
-      return new Place(before.region(), published);
+      return asBefore(before, published);
     }
     String url = published == null ? null : published.url();
     String keys = keysSecret(situation);
     if (region == null || !moved) {
-      return new Place(before.region(), new IngestStatus(url, keys));
+      return asBefore(before, new IngestStatus(url, keys));
     }
-    return new Place(
-        region.name(), new IngestStatus(url(situation, region, relay.pod(), url), keys));
-  }
-
-  private static @Nullable String url(
-      Situation situation,
-      ChosenRegion region,
-      @Nullable IngestPod pod,
-      @Nullable String published) {
+    IngestPod pod = relay.pod();
     String node = pod == null ? null : pod.node();
-    return new IngestAddress(situation.stream(), region, situation.observed(), published, node)
-        .url()
-        .orElse(null);
+    IngestAddress address =
+        new IngestAddress(situation.stream(), region, situation.observed(), url, node);
+    return new Place(
+        region.name(), new IngestStatus(address.url().orElse(null), keys), address.isSet());
   }
 
   private static String keysSecret(Situation situation) {

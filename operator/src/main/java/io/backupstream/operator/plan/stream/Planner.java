@@ -17,7 +17,9 @@ import io.backupstream.operator.plan.tell.Tellings;
 import io.backupstream.operator.plan.verdict.Judge;
 import io.backupstream.operator.plan.verdict.Verdict;
 import io.backupstream.operator.plan.workload.IngestBudget;
+import io.backupstream.operator.plan.workload.IngestDeployment;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ public final class Planner {
             : inForce.secret(situation.stream().getMetadata().getGeneration(), life.stop());
     this.workload =
         verdict.allows() && verdict.region() != null
-            ? Workload.of(situation, verdict.region(), life, relay)
+            ? Workload.of(situation, verdict.region(), life, relay, before)
             : Workload.ofRefused(situation, life, before);
   }
 
@@ -95,10 +97,19 @@ public final class Planner {
 
   private boolean holdsFinalizer() {
     return switch (life) {
-      case Life.Running running -> relay.isBusy();
-      case Life.Stopping stopping -> isDeleted() || relay.isBusy();
+      case Life.Running running -> relay.isBusy() || staysHeld();
+      case Life.Stopping stopping -> isDeleted() || relay.isBusy() || staysHeld();
       case Life.Halted halted -> false;
     };
+  }
+
+  /** What a relay out of hearing may need is not taken away for want of a word. */
+  private boolean staysHeld() {
+    return isOutOfHearing() && situation.stream().hasFinalizer(Plan.FINALIZER);
+  }
+
+  private boolean isOutOfHearing() {
+    return relay instanceof RelayView.Awaited;
   }
 
   private List<HasMetadata> creations() {
@@ -110,7 +121,7 @@ public final class Planner {
 
   private List<HasMetadata> applications() {
     if (isGone()) {
-      return List.of();
+      return lastPod();
     }
     List<HasMetadata> all = new ArrayList<>();
     if (secret != null && inForce != null && (inForce.isCurrent() || isWritten(secret))) {
@@ -125,13 +136,25 @@ public final class Planner {
     return all;
   }
 
+  /** Whoever else holds a deleted stream, its pod goes. */
+  private List<HasMetadata> lastPod() {
+    Deployment deployment = situation.observed().deployment();
+    boolean othersHold =
+        situation.stream().getMetadata().getFinalizers().stream()
+            .anyMatch(finalizer -> !finalizer.equals(Plan.FINALIZER));
+    return deployment == null || !othersHold
+        ? List.of()
+        : List.of(IngestDeployment.scaled(deployment, 0));
+  }
+
   private boolean isLive() {
     return !(life instanceof Life.Halted) && relay.isBusy();
   }
 
   private List<HasMetadata> removals() {
     Observed observed = situation.observed();
-    return observed.budget() == null || isLive() ? List.of() : List.of(observed.budget());
+    boolean stays = isLive() || (isOutOfHearing() && !(life instanceof Life.Halted));
+    return observed.budget() == null || stays ? List.of() : List.of(observed.budget());
   }
 
   private Facts facts() {
@@ -145,6 +168,7 @@ public final class Planner {
         secret == null ? null : secret.revision(),
         place.region(),
         place.ingest(),
+        place.hasAddress(),
         workload.upToDate());
   }
 }

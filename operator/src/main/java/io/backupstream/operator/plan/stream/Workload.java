@@ -36,14 +36,19 @@ record Workload(List<HasMetadata> applications, Statement upToDate, boolean move
           Conditions.UP_TO_DATE, Reasons.UP_TO_DATE, "the pod is as it would be made now");
 
   /** What a stream comes to whose spec is allowed. */
-  static Workload of(Situation situation, ChosenRegion region, Life life, RelayView relay) {
+  static Workload of(
+      Situation situation,
+      ChosenRegion region,
+      Life life,
+      RelayView relay,
+      BackupStreamStatus before) {
     int replicas = life.replicas();
     Deployment deployment =
         IngestDeployment.desired(
             situation.stream(), situation.stream().getSpec(), region, situation.setup(), replicas);
     Service service = IngestService.desired(situation.stream(), region);
     Change change = Change.of(situation.observed(), deployment, service);
-    boolean pending = change != Change.NONE && relay.isBusy() && replicas == 1;
+    boolean pending = change != Change.NONE && relay.mayBeBusy() && replicas == 1;
     boolean podStays = pending || (change != Change.NONE && life instanceof Life.Stopping);
     boolean addressStays = podStays && change == Change.REGION;
     List<HasMetadata> applications = new ArrayList<>();
@@ -54,16 +59,25 @@ record Workload(List<HasMetadata> applications, Statement upToDate, boolean move
       applications.add(service);
     }
     applications.add(IngestNetworkPolicy.desired(situation.stream(), situation.setup()));
-    return new Workload(applications, pending ? change.pending() : UP_TO_DATE, !addressStays);
+    return new Workload(
+        applications, pending ? told(change, relay, before) : UP_TO_DATE, !addressStays);
+  }
+
+  /** A relay that has yet to speak is most often idle, and what is pending done in a moment. */
+  private static Statement told(Change change, RelayView relay, BackupStreamStatus before) {
+    return relay.isBusy() ? change.pending() : asBefore(before);
+  }
+
+  private static Statement asBefore(BackupStreamStatus before) {
+    return before
+        .condition(Conditions.UP_TO_DATE)
+        .map(last -> new Statement(last.type(), last.status(), last.reason(), last.message()))
+        .orElse(UP_TO_DATE);
   }
 
   /** What a stream comes to whose spec is refused: what runs, runs on, and comes to its end. */
   static Workload ofRefused(Situation situation, Life life, BackupStreamStatus before) {
-    Statement upToDate =
-        before
-            .condition(Conditions.UP_TO_DATE)
-            .map(last -> new Statement(last.type(), last.status(), last.reason(), last.message()))
-            .orElse(UP_TO_DATE);
+    Statement upToDate = asBefore(before);
     Deployment observed = situation.observed().deployment();
     int replicas = life.replicas();
     if (observed == null || Objects.equals(observed.getSpec().getReplicas(), replicas)) {

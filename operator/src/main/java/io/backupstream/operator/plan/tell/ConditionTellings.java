@@ -81,8 +81,22 @@ final class ConditionTellings {
 
   private void tell(Condition after, boolean warning, String reason, String action) {
     Instant at = turned(after) ? step.at(after.lastTransitionTime()) : step.now();
-    String id = String.join("-", reason, after.type(), Long.toString(at.toEpochMilli()));
+    String id = String.join("-", reason, after.type(), cameFrom(after));
     all.add(new Telling(id, warning, reason, action, after.message(), at));
+  }
+
+  /**
+   * What stood before, and for which spec this stands: the same whenever it is looked at until the
+   * status says otherwise, so that a look that was cut short between Event and status tells nothing
+   * twice.
+   */
+  private String cameFrom(Condition after) {
+    String before =
+        step.before()
+            .condition(after.type())
+            .map(last -> last.reason() + "-" + last.lastTransitionTime())
+            .orElse("nothing");
+    return before + "-" + after.observedGeneration();
   }
 
   /** Whether its status is new, and not its reason alone. */

@@ -8,8 +8,10 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,6 +23,7 @@ final class SecretReader {
   private final OwnObjects<Secret, BackupStream> own;
   private final InformerEventSource<Secret, BackupStream> others;
   private final Map<ResourceID, Fetched> fetched = new ConcurrentHashMap<>();
+  private final Map<ResourceID, Set<String>> namedBefore = new ConcurrentHashMap<>();
 
   private record Fetched(String version, SecretManifest secret) {}
 
@@ -39,10 +42,27 @@ final class SecretReader {
         .or(() -> findOther(new ResourceID(name, namespace)));
   }
 
+  /** All that a stream names; what it named before and names no more is not kept. */
+  List<SecretManifest> named(BackupStream stream) {
+    Set<String> names = NamedSecrets.of(stream);
+    Set<String> before = namedBefore.put(ResourceID.fromResource(stream), names);
+    String namespace = stream.getMetadata().getNamespace();
+    if (before != null && !before.equals(names)) {
+      before.stream().filter(name -> !names.contains(name)).forEach(name -> drop(namespace, name));
+    }
+    return names.stream().flatMap(name -> find(namespace, name).stream()).toList();
+  }
+
   /** A stream is gone: what it alone may have needed is not kept. */
   void forget(BackupStream stream) {
+    namedBefore.remove(ResourceID.fromResource(stream));
     String namespace = stream.getMetadata().getNamespace();
-    NamedSecrets.of(stream).forEach(name -> fetched.remove(new ResourceID(name, namespace)));
+    NamedSecrets.of(stream).forEach(name -> drop(namespace, name));
+  }
+
+  /** If another stream names it, it is fetched again. */
+  private void drop(String namespace, String name) {
+    fetched.remove(new ResourceID(name, namespace));
   }
 
   private Optional<SecretManifest> findOther(ResourceID id) {

@@ -42,7 +42,7 @@ final class SituationReader {
 
   Situation read(BackupStream stream, RelayFeed feed, Instant now) {
     RegionChoice region = regions.choose(stream.getSpec().region());
-    List<SecretManifest> secrets = secrets(stream);
+    List<SecretManifest> secrets = sources.secretReader().named(stream);
     return new Situation(
         now,
         stream,
@@ -91,13 +91,6 @@ final class SituationReader {
       int slash = stream.indexOf('/');
       sources.wake(new ResourceID(stream.substring(slash + 1), stream.substring(0, slash)));
     }
-  }
-
-  private List<SecretManifest> secrets(BackupStream stream) {
-    String namespace = stream.getMetadata().getNamespace();
-    return NamedSecrets.of(stream).stream()
-        .flatMap(name -> sources.secretReader().find(namespace, name).stream())
-        .toList();
   }
 
   private Observed observed(BackupStream stream, RegionChoice region) {

@@ -13,9 +13,7 @@ import io.backupstream.e2e.kit.Patiently;
 import io.backupstream.e2e.kit.Program;
 import io.backupstream.e2e.kit.Scene;
 import io.backupstream.ingest.testkit.numbered.NumberedEncoder;
-import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.recording.NumberedDestination;
-import io.backupstream.ingest.testkit.recording.Verdict;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +74,7 @@ class ControlPlaneLossTest {
       Patiently.await("an Event " + reason).until(() -> told(event, reason) > 0);
       assertThat(told(event, reason)).as(reason).isEqualTo(1);
     }
-    Verdict.unbroken(destination.onlyConnection().recording(), Programme.fps(30));
+    scene.onAirUntilNow(destination.onlyConnection(), "PBP");
   }
 
   private static void killOperator() {

@@ -61,6 +61,8 @@ class DrainTest {
       assertThat(drain.isAlive()).isTrue();
       assertThat(primary.isConnected()).isTrue();
       assertThat(destination.onlyConnection().isClosed()).isFalse();
+      scene.onAirUntilNow(destination.onlyConnection(), "P");
+      assertThat(drain.isAlive()).isTrue();
 
       primary.unpublish();
       assertThat(drain.exitCode()).as(drain.output()).isZero();

@@ -12,14 +12,11 @@ import io.backupstream.e2e.kit.Installation;
 import io.backupstream.e2e.kit.Patiently;
 import io.backupstream.e2e.kit.Scene;
 import io.backupstream.ingest.testkit.numbered.NumberedEncoder;
-import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.recording.NumberedDestination;
 import io.backupstream.ingest.testkit.recording.RecordingConnection;
-import io.backupstream.ingest.testkit.recording.Verdict;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Order(7)
 @Tag("e2e")
 class LiveChangeTest {
-  private static final int QUIET_MILLIS = 3_000;
   private static final String IN_FORCE = "`kubectl apply` to the change in force, while live";
 
   @RegisterExtension final Scene scene = new Scene();
@@ -59,10 +55,8 @@ class LiveChangeTest {
     pod = event.pod();
   }
 
-  @AfterEach
-  void theRecordingIsWholeAndThePodIsTheSame() {
-    scene.clock().pass(QUIET_MILLIS);
-    Verdict.unbroken(steady.onlyConnection().recording(), Programme.fps(30));
+  private void theRecordingIsWholeAndThePodIsTheSame(String sources) {
+    scene.onAirUntilNow(steady.onlyConnection(), sources);
     Pod now = event.pod();
     assertThat(now.getMetadata().getUid()).isEqualTo(pod.getMetadata().getUid());
     assertThat(now.getStatus().getContainerStatuses().getFirst().getRestartCount()).isZero();
@@ -83,6 +77,7 @@ class LiveChangeTest {
     measured("a destination is removed", event.remove("other"));
     Patiently.await("the end of the publish").until(() -> last().isClosed());
     assertThat(changed.connections()).hasSize(2);
+    theRecordingIsWholeAndThePodIsTheSame("P");
   }
 
   @Test
@@ -95,6 +90,7 @@ class LiveChangeTest {
 
     assertThat(isTaken(old)).isFalse();
     assertThat(primary.isConnected()).isTrue();
+    theRecordingIsWholeAndThePodIsTheSame("P");
   }
 
   /** A contest with the running publish means that the key is right. */
@@ -110,6 +106,7 @@ class LiveChangeTest {
     Map<String, String> preferred = Map.of("policy", "PreferPrimary", "recoveryTime", "2s");
     measured("a policy is changed", event.set("failover", preferred));
     event.awaitOnAir(ActiveSource.PRIMARY);
+    theRecordingIsWholeAndThePodIsTheSame("PBP");
   }
 
   private void measured(String what, Broadcast applied) {

@@ -12,9 +12,7 @@ import io.backupstream.e2e.kit.Patiently;
 import io.backupstream.e2e.kit.Program;
 import io.backupstream.e2e.kit.Scene;
 import io.backupstream.e2e.kit.Settings;
-import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.recording.NumberedDestination;
-import io.backupstream.ingest.testkit.recording.Verdict;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("needs-host")
 class NetworkPolicyTest {
   private static final String MONITORING = "e2e-monitoring";
-  private static final int QUIET_MILLIS = 3_000;
 
   @RegisterExtension final Scene scene = new Scene();
 
@@ -58,8 +55,7 @@ class NetworkPolicyTest {
             .apply();
     scene.publish(event, ActiveSource.PRIMARY);
     event.awaitTrue(Conditions.LIVE);
-    scene.clock().pass(QUIET_MILLIS);
-    Verdict.unbroken(destination.onlyConnection().recording(), Programme.fps(30));
+    scene.onAirUntilNow(destination.onlyConnection(), "P");
 
     String address = event.pod().getStatus().getPodIP();
     Pod stranger = idlePod(scene.namespace());

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RegionsTest {
   private static final String EUROPE = "eu-central";
   private static final String AMERICA = "us-east";
-  private static final int QUIET_MILLIS = 3_000;
 
   @RegisterExtension final Scene scene = new Scene();
 
@@ -67,7 +66,7 @@ class RegionsTest {
 
     event.set("region", AMERICA).apply();
     event.awaitReason(Conditions.UP_TO_DATE, Reasons.REGION_CHANGE_PENDING);
-    scene.clock().pass(QUIET_MILLIS);
+    scene.onAirUntilNow(destination.onlyConnection(), "P");
     assertThat(event.pod().getMetadata().getUid()).isEqualTo(pod);
     assertThat(primary.isConnected()).isTrue();
     assertThat(destination.onlyConnection().isClosed()).isFalse();

@@ -66,6 +66,7 @@ class ScheduleTest {
     scene.clock().pass(OVERRUN_MILLIS);
     assertThat(early.isConnected()).isTrue();
     assertThat(patient.onlyConnection().isClosed()).isFalse();
+    scene.onAirUntilNow(patient.onlyConnection(), "P");
 
     early.unpublish();
     overrun.awaitReason(Conditions.READY, Reasons.ENDED);

@@ -12,9 +12,7 @@ import io.backupstream.e2e.kit.Patiently;
 import io.backupstream.e2e.kit.Scene;
 import io.backupstream.e2e.kit.Settings;
 import io.backupstream.ingest.testkit.numbered.NumberedEncoder;
-import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.recording.NumberedDestination;
-import io.backupstream.ingest.testkit.recording.Verdict;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +26,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Order(7)
 @Tag("e2e")
 class UpgradeTest {
-  private static final int QUIET_MILLIS = 3_000;
-
   @RegisterExtension final Scene scene = new Scene();
 
   @BeforeAll
@@ -58,9 +54,8 @@ class UpgradeTest {
     Installation.upgrade(Settings.nextIngestImage());
     BackupStreamStatus pending =
         event.awaitReason(Conditions.UP_TO_DATE, Reasons.IMAGE_CHANGE_PENDING);
-    scene.clock().pass(QUIET_MILLIS);
     assertThat(pending.condition(Conditions.UP_TO_DATE)).get().matches(it -> !it.holds());
-    Verdict.unbroken(destination.onlyConnection().recording(), Programme.fps(30));
+    scene.onAirUntilNow(destination.onlyConnection(), "P");
     assertThat(uid(event.pod())).isEqualTo(uid(pod));
     assertThat(restarts(event.pod())).isZero();
     assertThat(image(event.pod())).isEqualTo(Settings.ingestImage());
@@ -74,6 +69,7 @@ class UpgradeTest {
                     && image(event.pod()).equals(Settings.nextIngestImage()));
     scene.publish(event, ActiveSource.PRIMARY);
     event.awaitTrue(Conditions.LIVE);
+    scene.onAirUntilNow(destination.connections().getLast(), "P");
   }
 
   private static String uid(Pod pod) {

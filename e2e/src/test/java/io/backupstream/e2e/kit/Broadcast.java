@@ -174,6 +174,18 @@ public final class Broadcast {
     return await(type, status -> status.condition(type).filter(Condition::holds).isPresent());
   }
 
+  /** Waits until a condition that was True holds anew: what a status says of before is no news. */
+  public BackupStreamStatus awaitTrueAgain(Condition former) {
+    return await(
+        former.type() + " again",
+        status ->
+            status
+                .condition(former.type())
+                .filter(Condition::holds)
+                .filter(it -> !it.lastTransitionTime().equals(former.lastTransitionTime()))
+                .isPresent());
+  }
+
   /** Waits until a condition is there for a reason. */
   public BackupStreamStatus awaitReason(String type, String reason) {
     return await(

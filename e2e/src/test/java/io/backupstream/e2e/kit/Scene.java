@@ -5,9 +5,12 @@ import static io.backupstream.ingest.testkit.numbered.EncoderSettings.encoder;
 import io.backupstream.api.status.ActiveSource;
 import io.backupstream.ingest.testkit.numbered.EncoderSettings;
 import io.backupstream.ingest.testkit.numbered.NumberedEncoder;
+import io.backupstream.ingest.testkit.numbered.Programme;
 import io.backupstream.ingest.testkit.numbered.ProgrammeClock;
 import io.backupstream.ingest.testkit.program.NginxRtmp;
 import io.backupstream.ingest.testkit.recording.NumberedDestination;
+import io.backupstream.ingest.testkit.recording.RecordingConnection;
+import io.backupstream.ingest.testkit.recording.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,6 +110,21 @@ public final class Scene implements BeforeEachCallback, AfterEachCallback {
     NumberedDestination started = NumberedDestination.start(clock, Settings.hostAddress());
     destinations.add(started);
     return closing(started);
+  }
+
+  /**
+   * A destination gets what encoders make from now on, and all that it got before is one stream
+   * without a break.
+   *
+   * @param sources whose pictures it got, one letter a stretch, as {@code PBP}; a regular
+   *     expression
+   */
+  public void onAirUntilNow(RecordingConnection connection, String sources) {
+    long nowMicros = clock.micros();
+    Patiently.await("media made from now on")
+        .untilAsserted(
+            () ->
+                Verdict.onAirUntil(nowMicros, connection.recording(), Programme.fps(30), sources));
   }
 
   /** A destination that records files. */

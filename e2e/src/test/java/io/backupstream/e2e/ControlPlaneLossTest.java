@@ -53,9 +53,11 @@ class ControlPlaneLossTest {
     NumberedEncoder backup = scene.publish(event, ActiveSource.BACKUP);
     event.awaitTrue(Conditions.SEAMLESS_READY);
     event.awaitTrue(Conditions.LIVE);
-    killOperator();
+    List<String> operators = operators();
+    killOperator(hands);
 
     hands.stopApiServer();
+    assertThat(Kube.answers()).as("the API server answers").isFalse();
     Instant stopped = Instant.now();
     primary.finish();
     scene.clock().pass(SETTLED_MILLIS);
@@ -64,9 +66,12 @@ class ControlPlaneLossTest {
     Instant between = Instant.now();
     backup.finish();
     scene.clock().pass(MINUTE_MILLIS - 2 * SETTLED_MILLIS);
+    assertThat(Kube.answers()).as("the API server answers").isFalse();
     Instant started = Instant.now();
     hands.mend();
 
+    Patiently.await("another operator").until(() -> !operators().isEmpty());
+    assertThat(operators()).doesNotContainAnyElementsOf(operators);
     Patiently.await("both switches told").until(() -> event.told().switches().size() == 3);
     event.awaitReason(Conditions.BACKUP_RECEIVING, "Absent");
     tellsInOrder(event.told().switches(), List.of(stopped, between, started));
@@ -77,7 +82,13 @@ class ControlPlaneLossTest {
     scene.onAirUntilNow(destination.onlyConnection(), "PBP");
   }
 
-  private static void killOperator() {
+  private static List<String> operators() {
+    return Installation.pods().stream().map(pod -> pod.getMetadata().getUid()).toList();
+  }
+
+  /** Its process at once, and its pod, since the kubelet would start another process in it. */
+  private static void killOperator(Hands hands) {
+    Installation.pods().forEach(hands::kill);
     Program.kubectl()
         .with("delete", "pods", "--all", "--namespace", Installation.NAMESPACE)
         .run("--grace-period=0", "--force", "--wait=false");

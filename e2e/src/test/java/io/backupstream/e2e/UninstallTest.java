@@ -10,6 +10,7 @@ import io.backupstream.e2e.kit.Patiently;
 import io.backupstream.e2e.kit.Program;
 import io.backupstream.e2e.kit.Scene;
 import io.backupstream.ingest.testkit.recording.NumberedDestination;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -53,6 +54,8 @@ class UninstallTest {
     Installation.uninstall();
     assertThat(destination.onlyConnection().isClosed()).as("on air without operator").isFalse();
     assertThat(found("clusterroles,clusterrolebindings,ingestregions", RELEASED)).isEmpty();
+    Patiently.await("nothing of the release in its namespace")
+        .until(() -> found(namespacedKinds(), RELEASED, Installation.NAMESPACE).isEmpty());
     Program.kubectl().run("delete", "namespace", Installation.NAMESPACE, "--timeout=120s");
 
     Program.kubectl()
@@ -69,9 +72,22 @@ class UninstallTest {
     event.awaitTrue(Conditions.LIVE);
   }
 
-  private String found(String kinds, String label) {
+  /** But those that are measured, not kept. */
+  private static String namespacedKinds() {
     return Program.kubectl()
-        .with("get", kinds, "--namespace", scene.namespace())
+        .run("api-resources", "--verbs=list", "--namespaced", "--output=name")
+        .lines()
+        .filter(kind -> !kind.endsWith(".metrics.k8s.io"))
+        .collect(Collectors.joining(","));
+  }
+
+  private String found(String kinds, String label) {
+    return found(kinds, label, scene.namespace());
+  }
+
+  private static String found(String kinds, String label, String namespace) {
+    return Program.kubectl()
+        .with("get", kinds, "--namespace", namespace)
         .run("--selector", label, "--output=name", "--ignore-not-found");
   }
 }

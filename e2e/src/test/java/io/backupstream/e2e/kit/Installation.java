@@ -1,5 +1,6 @@
 package io.backupstream.e2e.kit;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,6 +43,13 @@ public final class Installation {
         .with("--set", "image.ref=" + Settings.operatorImage())
         .with("--set", "ingest.image.ref=" + ingestImage)
         .run(options);
+  }
+
+  /** The operator's pods, but for those that are told to go. */
+  public static List<Pod> pods() {
+    return Kube.client().pods().inNamespace(NAMESPACE).list().getItems().stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .toList();
   }
 
   /** Removes the release. */

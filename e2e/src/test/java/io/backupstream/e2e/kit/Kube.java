@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -60,6 +59,11 @@ public final class Kube {
     return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
   }
 
+  /** A name that no earlier run has left behind. */
+  public static String unusedName(String beginning) {
+    return beginning + "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+  }
+
   /** Makes a namespace. */
   public static void createNamespace(String name) {
     Program.kubectl().run("create", "namespace", name);
@@ -72,10 +76,6 @@ public final class Kube {
 
   /** Whether the API server answers. */
   public static boolean answers() {
-    try {
-      return "ok".equals(CLIENT.raw("/readyz"));
-    } catch (KubernetesClientException _) {
-      return false;
-    }
+    return Program.kubectl().say("get", "--raw", "/readyz", "--request-timeout=5s").equals("ok");
   }
 }

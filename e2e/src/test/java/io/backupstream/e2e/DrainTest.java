@@ -36,7 +36,9 @@ class DrainTest {
 
   @AfterEach
   void letPodsComeBack() {
-    Program.kubectl().run("uncordon", node);
+    if (!node.isEmpty()) {
+      Program.kubectl().run("uncordon", node);
+    }
   }
 
   @Test
@@ -55,6 +57,7 @@ class DrainTest {
     try (ChildProcess drain =
         Program.kubectl()
             .with("drain", node, "--ignore-daemonsets", "--delete-emptydir-data")
+            .with("--pod-selector=backupstream.io/stream=" + event.name())
             .start(scene.folder().resolve("drain.log"), "--timeout=180s")) {
       Patiently.await("the budget").until(() -> drain.output().contains("disruption budget"));
       scene.clock().pass(WAITING_MILLIS);

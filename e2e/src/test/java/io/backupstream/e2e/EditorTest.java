@@ -36,8 +36,7 @@ class EditorTest {
 
   @Test
   void canDoAllThatTheReadmeDoes() {
-    Readme.asUser("--as=" + USER + " --namespace=" + scene.namespace())
-        .forEach(line -> Program.shell(line).run());
+    Readme.followAsUser("--as=" + USER + " --namespace=" + scene.namespace());
   }
 
   @Test

@@ -30,7 +30,7 @@ class InstallTest {
   void whatTheReadmeSaysWorksWordByWord() {
     Installation.install(Readme.install());
 
-    Readme.asUser("--namespace=" + scene.namespace()).forEach(line -> Program.shell(line).run());
+    Readme.followAsUser("--namespace=" + scene.namespace());
   }
 
   @Test

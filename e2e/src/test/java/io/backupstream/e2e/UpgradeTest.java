@@ -40,6 +40,7 @@ class UpgradeTest {
 
   @Test
   void aLiveStreamKeepsItsPodAndGetsTheNextImageOnceItIsIdle() {
+    String next = Settings.nextIngestImage();
     NumberedDestination destination = scene.destination();
     Broadcast event =
         scene
@@ -51,7 +52,7 @@ class UpgradeTest {
     event.awaitTrue(Conditions.LIVE);
     Pod pod = event.pod();
 
-    Installation.upgrade(Settings.nextIngestImage());
+    Installation.upgrade(next);
     BackupStreamStatus pending =
         event.awaitReason(Conditions.UP_TO_DATE, Reasons.IMAGE_CHANGE_PENDING);
     assertThat(pending.condition(Conditions.UP_TO_DATE)).get().matches(it -> !it.holds());
@@ -63,10 +64,7 @@ class UpgradeTest {
     primary.unpublish();
     event.awaitTrue(Conditions.UP_TO_DATE);
     Patiently.await("a pod of the next image alone")
-        .until(
-            () ->
-                event.livePods().size() == 1
-                    && image(event.pod()).equals(Settings.nextIngestImage()));
+        .until(() -> event.livePods().size() == 1 && image(event.pod()).equals(next));
     scene.publish(event, ActiveSource.PRIMARY);
     event.awaitTrue(Conditions.LIVE);
     scene.onAirUntilNow(destination.connections().getLast(), "P");

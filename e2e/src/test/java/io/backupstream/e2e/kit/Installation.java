@@ -1,5 +1,7 @@
 package io.backupstream.e2e.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.api.model.Pod;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +14,12 @@ public final class Installation {
   /** The operator's namespace. */
   public static final String NAMESPACE = "backupstream-system";
 
-  private static boolean loaded;
+  /** Tells the release of tests from one of somebody's. */
+  private static final String OURS = "backupstream-tests=true";
+
+  private static final Path EVIDENCE = Path.of("target", "scenes", "installation");
+
+  private static boolean prepared;
   private static boolean installed;
 
   private Installation() {}
@@ -20,7 +27,7 @@ public final class Installation {
   /** Installs the operator unless a test has. */
   public static synchronized void ensure() {
     if (!installed) {
-      load();
+      prepare();
       upgrade(Settings.ingestImage());
       installed = true;
     }
@@ -28,21 +35,25 @@ public final class Installation {
 
   /** Installs the operator as the README says, with images that the settings name. */
   public static synchronized void install(String command) {
-    load();
-    Program.shell(command)
-        .with("--set", "image.ref=" + Settings.operatorImage())
-        .run("--set", "ingest.image.ref=" + Settings.ingestImage());
+    prepare();
+    keepingEvidence(
+        () ->
+            Program.shell(command)
+                .with("--set", "image.ref=" + Settings.operatorImage())
+                .with("--set", "ingest.image.ref=" + Settings.ingestImage())
+                .run("--labels", OURS));
     installed = true;
   }
 
   /** Installs or upgrades the release, with an image of ingest pods. */
   public static void upgrade(String ingestImage, String... options) {
-    Program.helm()
-        .with("upgrade", "--install", RELEASE, Settings.ROOT.resolve("helm").toString())
-        .with("--namespace", NAMESPACE, "--create-namespace", "--wait", "--timeout", "120s")
-        .with("--set", "image.ref=" + Settings.operatorImage())
-        .with("--set", "ingest.image.ref=" + ingestImage)
-        .run(options);
+    Program upgrade =
+        Program.helm()
+            .with("upgrade", "--install", RELEASE, Settings.ROOT.resolve("helm").toString())
+            .with("--namespace", NAMESPACE, "--create-namespace", "--wait", "--timeout", "120s")
+            .with("--set", "image.ref=" + Settings.operatorImage())
+            .with("--set", "ingest.image.ref=" + ingestImage, "--labels", OURS);
+    keepingEvidence(() -> upgrade.run(options));
   }
 
   /** The operator's pods, but for those that are told to go. */
@@ -58,15 +69,45 @@ public final class Installation {
     installed = false;
   }
 
+  /** Of a failed installation no test keeps anything, since it comes before them. */
+  private static void keepingEvidence(Runnable installation) {
+    try {
+      installation.run();
+    } catch (RuntimeException | AssertionError failed) {
+      Evidence.collect(EVIDENCE, NAMESPACE, List.of());
+      throw failed;
+    }
+  }
+
+  private static void prepare() {
+    if (!prepared) {
+      load();
+      removeLeftover();
+      prepared = true;
+    }
+  }
+
+  /** A run that was killed leaves its release; somebody's own is not for tests to touch. */
+  private static void removeLeftover() {
+    if (releases().contains(RELEASE)) {
+      assertThat(releases("--selector", OURS)).as("releases that tests left").contains(RELEASE);
+      Program.helm().run("uninstall", RELEASE, "--namespace", NAMESPACE, "--no-hooks", "--wait");
+    }
+  }
+
+  private static List<String> releases(String... options) {
+    return Program.helm()
+        .with("list", "--all", "--short", "--namespace", NAMESPACE)
+        .run(options)
+        .lines()
+        .toList();
+  }
+
   /** Loads the images if the cluster must be given them. */
   private static void load() {
-    if (loaded) {
-      return;
-    }
     for (String module : List.of("operator", "ingest-pod")) {
       Path archive = Settings.ROOT.resolve(module).resolve("target/image.tar");
-      Settings.loader().ifPresent(command -> Program.shell(command + " " + archive).run());
+      Settings.loader().ifPresent(command -> Program.shell(command).run(archive.toString()));
     }
-    loaded = true;
   }
 }

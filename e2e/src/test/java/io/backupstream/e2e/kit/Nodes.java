@@ -1,7 +1,9 @@
 package io.backupstream.e2e.kit;
 
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** The nodes of the cluster. */
 public final class Nodes {
@@ -47,11 +49,15 @@ public final class Nodes {
         .orElseThrow();
   }
 
+  /** The one that the operator puts into URLs: a node's address outside, if it has one. */
   private static String address(Node node) {
+    return address(node, "ExternalIP").or(() -> address(node, "InternalIP")).orElseThrow();
+  }
+
+  private static Optional<String> address(Node node, String type) {
     return node.getStatus().getAddresses().stream()
-        .filter(address -> address.getType().equals("InternalIP"))
-        .findFirst()
-        .orElseThrow()
-        .getAddress();
+        .filter(address -> address.getType().equals(type))
+        .map(NodeAddress::getAddress)
+        .findFirst();
   }
 }

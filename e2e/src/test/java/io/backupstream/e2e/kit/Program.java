@@ -30,10 +30,13 @@ public final class Program {
     return new Program(List.of(Needs.program("helm", "helm").toString()));
   }
 
-  /** A line for a shell, run in the root of the clone; arguments are added to its end. */
+  /**
+   * A line for a shell, run in the root of the clone; arguments are added to its end. It fails when
+   * any program of a pipe does.
+   */
   public static Program shell(String line) {
-    String inRoot = "cd " + Settings.ROOT + "; " + line + " \"$@\"";
-    return new Program(List.of("bash", "-ec", inRoot, "bash"));
+    String inRoot = "cd \"$0\"; " + line + " \"$@\"";
+    return new Program(List.of("bash", "-eo", "pipefail", "-c", inRoot, Settings.ROOT.toString()));
   }
 
   /** Any other. */

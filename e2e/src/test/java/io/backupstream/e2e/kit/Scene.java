@@ -46,22 +46,35 @@ public final class Scene implements BeforeEachCallback, AfterEachCallback {
         Path.of("target", "scenes", context.getRequiredTestClass().getSimpleName(), test)
             .toAbsolutePath();
     Files.createDirectories(folder);
-    namespace = "e2e-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    namespace = Kube.unusedName("e2e");
     Kube.createNamespace(namespace());
   }
 
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
     boolean failed = context.getExecutionException().isPresent();
-    if (failed) {
-      Evidence.collect(folder(), namespace(), destinations);
+    try {
+      if (failed) {
+        Evidence.collect(folder(), namespace(), destinations);
+      }
+    } finally {
+      closeAll();
     }
-    while (!open.isEmpty()) {
-      open.pop().close();
-    }
-    Kube.deleteNamespace(namespace());
     if (!failed) {
       Evidence.discard(folder());
+    }
+  }
+
+  /** One that does not close keeps nothing else open, nor the namespace. */
+  private void closeAll() throws Exception {
+    if (open.isEmpty()) {
+      Kube.deleteNamespace(namespace());
+      return;
+    }
+    try {
+      open.pop().close();
+    } finally {
+      closeAll();
     }
   }
 

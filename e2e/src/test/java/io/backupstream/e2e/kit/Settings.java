@@ -1,5 +1,6 @@
 package io.backupstream.e2e.kit;
 
+import io.backupstream.ingest.testkit.program.Needs;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -39,6 +40,18 @@ public final class Settings {
 
   /** Another name that the cluster finds an image of ingest pods under: what an upgrade brings. */
   public static String nextIngestImage() {
-    return System.getProperty("e2e.ingest.next", "docker.io/" + ingestImage());
+    return Optional.ofNullable(System.getProperty("e2e.ingest.next"))
+        .or(() -> namesRegistry(ingestImage()) ? Optional.empty() : inDefaultRegistry())
+        .orElseThrow(
+            () -> Needs.missing("another name of the ingest pods' image: -De2e.ingest.next=IMAGE"));
+  }
+
+  private static Optional<String> inDefaultRegistry() {
+    return Optional.of("docker.io/" + ingestImage());
+  }
+
+  /** What stands before the first slash is a registry if no repository could be called that. */
+  private static boolean namesRegistry(String image) {
+    return image.matches("([^/]*[.:][^/]*|localhost)/.*");
   }
 }

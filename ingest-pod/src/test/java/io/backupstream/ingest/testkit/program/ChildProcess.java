@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProcess implements AutoCloseable {
   private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
-  private static final int EXIT_SECONDS = 180;
+
+  /** Longer than programs wait by themselves: {@code helm --wait} does it for five minutes. */
+  private static final int EXIT_SECONDS = 420;
 
   static {
     Runtime.getRuntime()
@@ -90,7 +92,7 @@ public final class ChildProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** Waits for its end, three minutes at most. */
+  /** Waits for its end, seven minutes at most. */
   public int exitCode() {
     try {
       if (process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)) {

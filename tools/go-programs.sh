@@ -7,15 +7,20 @@ say_and_exit() {
   exit 1
 }
 
-find_go() {
+is_recent() { # GO
+  local oldest=go1.24
+  [ "$(printf '%s\n' $oldest "$("$1" env GOVERSION)" | sort -V | head -n 1)" = $oldest ]
+}
+
+find_go() { # WHAT: what it is to build
   local go
   for go in "$(command -v go || true)" /usr/local/go/bin/go "${HOME:-}"/go/bin/go; do
-    if [ -n "$go" ] && [ -x "$go" ]; then
+    if [ -n "$go" ] && [ -x "$go" ] && is_recent "$go"; then
       echo "$go"
       return
     fi
   done
-  say_and_exit "expected $1, found neither them, nor a way to download them, nor Go 1.24 or newer to build them with (on PATH or in /usr/local/go): install one of these"
+  say_and_exit "expected $1, or Go 1.24 or newer to build from modules (on PATH or in /usr/local/go), found neither"
 }
 
 # go_module NAME VERSION: a module of our own that requires NAME. Its replace lines, which count in

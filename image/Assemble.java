@@ -44,11 +44,12 @@ final class Assemble {
   /** When every file was changed last: an image is the same whenever it is built. */
   private static final FileTime THEN = FileTime.fromMillis(1000);
 
-  /** What a JVM and the lookup of names and users need of glibc. */
-  private static final List<String> GLIBC =
+  /** What no JVM starts without. */
+  private static final List<String> NEEDED = List.of("libc.so.6", "libm.so.6");
+
+  /** What a JVM and the lookup of names and users need besides, where glibc has it apart. */
+  private static final List<String> WHERE_APART =
       List.of(
-          "libc.so.6",
-          "libm.so.6",
           "libdl.so.2",
           "libpthread.so.0",
           "librt.so.1",
@@ -58,6 +59,10 @@ final class Assemble {
           "libz.so.1");
 
   private static final int TRAINING_SECONDS = 120;
+
+  /** A JVM takes flags from them that the image's would not have. */
+  private static final Set<String> OPTIONS_OF_THE_BUILD =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   /** By itself, or by a signal to end. */
   private static final Set<Integer> ENDED_WELL = Set.of(0, 128 + 15);
@@ -115,10 +120,19 @@ final class Assemble {
     String loader = arm ? "lib/ld-linux-aarch64.so.1" : "lib64/ld-linux-x86-64.so.2";
     Path root = fresh("rootfs");
     copy(Path.of("/", loader), root.resolve(loader));
-    for (String library : GLIBC) {
-      Path found = Path.of("/lib", triple, library);
-      if (Files.exists(found)) {
-        copy(found, root.resolve("lib").resolve(triple).resolve(library));
+    Path from = Path.of("/lib", triple);
+    Path to = root.resolve("lib").resolve(triple);
+    for (String library : NEEDED) {
+      if (!Files.exists(from.resolve(library))) {
+        throw new IllegalStateException(
+            "expected %s in %s, where Debian and Ubuntu have it: build images on one of these"
+                .formatted(library, from));
+      }
+      copy(from.resolve(library), to.resolve(library));
+    }
+    for (String library : WHERE_APART) {
+      if (Files.exists(from.resolve(library))) {
+        copy(from.resolve(library), to.resolve(library));
       }
     }
   }
@@ -187,6 +201,7 @@ final class Assemble {
 
   private static int run(ProcessBuilder training) throws IOException, InterruptedException {
     try (RehearsalCluster cluster = RehearsalCluster.open()) {
+      training.environment().keySet().removeAll(OPTIONS_OF_THE_BUILD);
       training.environment().putAll(cluster.environment());
       Process process = training.start();
       try {
@@ -194,8 +209,13 @@ final class Assemble {
             .get(TRAINING_SECONDS, TimeUnit.SECONDS);
       } catch (ExecutionException | TimeoutException late) {
         System.err.println("the training run has not come to an end: " + late);
+        process.destroyForcibly();
       }
       process.destroy();
+      if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("the training run does not stop, or does not write its cache");
+        process.destroyForcibly();
+      }
       return process.waitFor();
     }
   }

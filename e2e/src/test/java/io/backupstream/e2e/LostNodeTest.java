@@ -15,10 +15,12 @@ import io.backupstream.e2e.kit.Outage;
 import io.backupstream.e2e.kit.Patiently;
 import io.backupstream.e2e.kit.PersistentEncoder;
 import io.backupstream.e2e.kit.Scene;
+import io.backupstream.e2e.kit.Settings;
 import io.backupstream.ingest.testkit.recording.NumberedDestination;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -35,9 +37,17 @@ class LostNodeTest {
 
   @RegisterExtension final Scene scene = new Scene();
 
+  /** With its own node lost, a lone operator would be away for minutes, and status be old. */
   @BeforeAll
-  static void install() {
+  static void installElsewhere() {
     Installation.ensure();
+    Installation.upgrade(
+        Settings.ingestImage(), "--set", "nodeSelector.topology\\.kubernetes\\.io/region=us-east");
+  }
+
+  @AfterAll
+  static void restore() {
+    Installation.upgrade(Settings.ingestImage());
   }
 
   @AfterEach

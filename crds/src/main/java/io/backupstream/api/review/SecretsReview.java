@@ -19,6 +19,9 @@ public final class SecretsReview {
   private static final Pattern ENCODER_KEY = Pattern.compile(Keys.PATTERN);
   private static final Pattern DESTINATION_KEY = Pattern.compile("[!-~]{1,1024}");
 
+  /** From here on a text is a key, and not an app that happens to be called like one. */
+  private static final int UNLIKELY_NAME = 12;
+
   private final SecretLookup secrets;
   private final Findings findings = new Findings();
 
@@ -76,7 +79,16 @@ public final class SecretsReview {
       return;
     }
     String expected = "expected a stream key of 1 to 1024 printable characters without spaces";
-    matches(ref.name(), ref.key(), entries.get().get(ref.key()), DESTINATION_KEY, expected);
+    String key = entries.get().get(ref.key());
+    boolean allowed = matches(ref.name(), ref.key(), key, DESTINATION_KEY, expected);
+    boolean isKey = key != null && allowed && key.length() >= UNLIKELY_NAME;
+    if (isKey && destination.url().endsWith("/" + key)) {
+      findings.add(
+          Problem.secretInvalid(
+              ref.name(),
+              ref.key(),
+              "expected a stream key that is not in " + path + ".url, found it at the end there"));
+    }
   }
 
   private boolean matches(

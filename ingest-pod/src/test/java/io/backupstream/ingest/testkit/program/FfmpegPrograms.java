@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -86,7 +87,18 @@ public final class FfmpegPrograms {
         }
       }
     }
-    Files.move(partial, FOLDER, StandardCopyOption.ATOMIC_MOVE);
+    moveTo(partial);
+  }
+
+  /** Another JVM may have been faster. */
+  private static void moveTo(Path partial) throws IOException {
+    try {
+      Files.move(partial, FOLDER, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException taken) {
+      if (!Files.exists(FOLDER)) {
+        throw taken;
+      }
+    }
   }
 
   private static boolean isProgramOrLibrary(JarEntry entry) {

@@ -2,7 +2,6 @@ package io.backupstream.ingest.publish;
 
 import io.backupstream.ingest.publish.IngestListener.Refusal;
 import java.net.InetSocketAddress;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +19,7 @@ final class RefusalLog {
   private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
   private static final long QUIET_MICROS = 60_000_000L;
 
-  private final Map<Told, Long> lastMicros =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Told, Long> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  private final Map<Told, Long> lastMicros = new BoundedMemory<>(MAX_REMEMBERED);
 
   /**
    * An encoder is refused.

@@ -1,6 +1,5 @@
 package io.backupstream.ingest.publish;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,13 +19,7 @@ final class WrongKeyBrake {
   private static final int FIRST_DELAY_MILLIS = 500;
   private static final int MAX_DOUBLINGS = 4;
 
-  private final Map<Attempt, Count> counts =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Attempt, Count> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  private final Map<Attempt, Count> counts = new BoundedMemory<>(MAX_REMEMBERED);
 
   /**
    * Counts a wrong key.

@@ -31,7 +31,9 @@ import java.util.function.Predicate;
 public final class OwnObjects<R extends HasMetadata, P extends HasMetadata> {
   private final KubernetesClient client;
   private final String fieldManager;
+  private final Function<ResourceID, Set<ResourceID>> others;
   private final Predicate<ResourceID> isTaken;
+  private final Consumer<ResourceID> changed;
   private final OwnWrites<R> writes;
   private final InformerEventSource<R, P> source;
 
@@ -39,7 +41,8 @@ public final class OwnObjects<R extends HasMetadata, P extends HasMetadata> {
    * @param owner the class of the owners
    * @param others those besides its owner to whom an object matters
    * @param isTaken whether an object that is not ours bears the name, as far as is known
-   * @param changed is told the owner of an object that others changed while we wrote it
+   * @param changed is told to whom an object matters that others changed while we wrote it, and to
+   *     which others one that we wrote
    */
   public OwnObjects(
       Class<R> kind,
@@ -48,16 +51,18 @@ public final class OwnObjects<R extends HasMetadata, P extends HasMetadata> {
       Function<ResourceID, Set<ResourceID>> others,
       Predicate<ResourceID> isTaken,
       Consumer<ResourceID> changed) {
+    this.others = others;
     this.isTaken = isTaken;
+    this.changed = changed;
     client = context.getClient();
     fieldManager = context.getControllerConfiguration().fieldManager();
-    writes = new OwnWrites<>(object -> concerned(object, others).forEach(changed));
+    writes = new OwnWrites<>(object -> concerned(object).forEach(changed));
     var configuration =
         InformerEventSourceConfiguration.from(kind, owner)
             .withName("own-" + HasMetadata.getPlural(kind))
             .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.OPERATOR)
             .withNamespacesInheritedFromController()
-            .withSecondaryToPrimaryMapper(object -> concerned(object, others))
+            .withSecondaryToPrimaryMapper(this::concerned)
             .withOnAddFilter(writes::isForeign)
             .withOnUpdateFilter((now, before) -> writes.isForeign(now))
             .withOnDeleteFilter(
@@ -94,6 +99,7 @@ public final class OwnObjects<R extends HasMetadata, P extends HasMetadata> {
     try {
       R created = writes.write(id, () -> client.resource(wanted).create());
       source.handleRecentResourceCreate(id, created);
+      tellOthers(created);
       return true;
     } catch (KubernetesClientException refused) {
       if (refused.getCode() == HttpURLConnection.HTTP_CONFLICT) {
@@ -122,6 +128,7 @@ public final class OwnObjects<R extends HasMetadata, P extends HasMetadata> {
     actual.ifPresentOrElse(
         before -> source.handleRecentResourceUpdate(id, written, before),
         () -> source.handleRecentResourceCreate(id, written));
+    tellOthers(written);
     return true;
   }
 
@@ -167,8 +174,14 @@ public final class OwnObjects<R extends HasMetadata, P extends HasMetadata> {
     source.handleRecentResourceUpdate(id, written, object);
   }
 
-  private static Set<ResourceID> concerned(
-      HasMetadata object, Function<ResourceID, Set<ResourceID>> others) {
+  /** Its owner wrote it; the echo that is no news to the owner would be to them. */
+  private void tellOthers(R written) {
+    Set<ResourceID> told = new HashSet<>(others.apply(ResourceID.fromResource(written)));
+    told.removeAll(owners(written));
+    told.forEach(changed);
+  }
+
+  private Set<ResourceID> concerned(HasMetadata object) {
     Set<ResourceID> concerned = new HashSet<>(others.apply(ResourceID.fromResource(object)));
     concerned.addAll(owners(object));
     return concerned;

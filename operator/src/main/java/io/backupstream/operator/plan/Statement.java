@@ -1,5 +1,6 @@
 package io.backupstream.operator.plan;
 
+import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.ConditionStatus;
 
 /**
@@ -10,6 +11,12 @@ import io.backupstream.api.status.ConditionStatus;
  * @param message in plain words
  */
 public record Statement(String type, ConditionStatus status, String reason, String message) {
+  /** What a condition says that has been written. */
+  public static Statement of(Condition condition) {
+    return new Statement(
+        condition.type(), condition.status(), condition.reason(), condition.message());
+  }
+
   /** It holds. */
   public static Statement holds(String type, String reason, String message) {
     return new Statement(type, ConditionStatus.TRUE, reason, message);

@@ -62,7 +62,6 @@ final class PlanRunner {
       if (!sources.of(creation).create(creation)) {
         return Outcome.VOID;
       }
-      sources.secretWritten(creation, stream);
     }
     boolean written = !plan.creations().isEmpty();
     for (HasMetadata wanted : plan.applications()) {

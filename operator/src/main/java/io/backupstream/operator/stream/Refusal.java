@@ -1,13 +1,16 @@
 package io.backupstream.operator.stream;
 
+import io.backupstream.api.Durations;
 import io.backupstream.api.Timestamps;
 import io.backupstream.api.resource.BackupStream;
+import io.backupstream.api.spec.Bounds;
 import io.backupstream.api.status.BackupStreamStatus;
 import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.ConditionStatus;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.Reasons;
 import io.backupstream.operator.cluster.NameTakenException;
+import io.backupstream.operator.plan.life.LifeJudge;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
@@ -30,7 +33,8 @@ final class Refusal {
           HttpURLConnection.HTTP_GATEWAY_TIMEOUT);
 
   /** The patience with a relay that is told to stop, and the longest buffer that it may hold. */
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+  private static final Duration LONGEST_STOP =
+      LifeJudge.PATIENCE.plus(Durations.parse(Bounds.BUFFER_MAX));
 
   private Refusal() {}
 

@@ -140,17 +140,6 @@ final class StreamSources {
     return otherSecrets.get(secret).isPresent();
   }
 
-  /**
-   * Has the streams that name a Secret looked at again, all but the one that it was written for.
-   */
-  void secretWritten(HasMetadata object, BackupStream by) {
-    if (object instanceof Secret secret) {
-      streams.naming(ResourceID.fromResource(secret)).stream()
-          .filter(stream -> !stream.equals(ResourceID.fromResource(by)))
-          .forEach(this::wake);
-    }
-  }
-
   private InformerEventSource<Secret, BackupStream> otherSecrets(
       EventSourceContext<BackupStream> context, KubernetesClient metadataClient) {
     var configuration =

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Says whether a stream is to run, from its spec, the time and what its relay says. */
 public final class LifeJudge {
   /** How long a relay is waited for that is told to stop, beyond what it holds in its buffer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Situation situation;
   private final @Nullable InForce inForce;

@@ -43,8 +43,7 @@ public final class IngestPod {
   }
 
   private static Instant created(Pod pod) {
-    String at = Objects.requireNonNullElse(pod.getMetadata().getCreationTimestamp(), "");
-    return Timestamps.find(at).orElse(Instant.MIN);
+    return time(pod.getMetadata().getCreationTimestamp()).orElse(Instant.MIN);
   }
 
   /** Its name. */
@@ -67,8 +66,7 @@ public final class IngestPod {
   public @Nullable Instant readySince() {
     return condition("Ready")
         .filter(ready -> "True".equals(ready.getStatus()))
-        .map(ready -> Objects.requireNonNullElse(ready.getLastTransitionTime(), ""))
-        .map(at -> Timestamps.find(at).orElse(Instant.EPOCH))
+        .map(ready -> time(ready.getLastTransitionTime()).orElse(Instant.EPOCH))
         .orElse(null);
   }
 
@@ -84,7 +82,7 @@ public final class IngestPod {
     return container()
         .flatMap(IngestPod::lastEnd)
         .filter(IngestPod::ranLong)
-        .flatMap(end -> Timestamps.find(end.getFinishedAt()))
+        .flatMap(end -> time(end.getFinishedAt()))
         .orElse(null);
   }
 
@@ -97,15 +95,15 @@ public final class IngestPod {
   }
 
   private static boolean ranLong(ContainerStateTerminated end) {
-    Optional<Instant> began = found(end.getStartedAt());
-    Optional<Instant> ended = found(end.getFinishedAt());
+    Optional<Instant> began = time(end.getStartedAt());
+    Optional<Instant> ended = time(end.getFinishedAt());
     return began.isPresent()
         && ended.isPresent()
         && Duration.between(began.get(), ended.get()).compareTo(LONG) >= 0;
   }
 
-  private static Optional<Instant> found(@Nullable String time) {
-    return Timestamps.find(Objects.requireNonNullElse(time, ""));
+  private static Optional<Instant> time(@Nullable String text) {
+    return Timestamps.find(Objects.requireNonNullElse(text, ""));
   }
 
   /** Why it is not ready, in words that stay the same while the cause does. */

@@ -33,9 +33,7 @@ public final class ConditionBook {
 
   /** The condition that another one's words come to, which knows since when. */
   public Condition write(Condition said) {
-    return write(
-        new Statement(said.type(), said.status(), said.reason(), said.message()),
-        said.lastTransitionTime());
+    return write(Statement.of(said), said.lastTransitionTime());
   }
 
   private Condition write(Statement statement, String since) {

@@ -2,7 +2,6 @@ package io.backupstream.operator.plan.status;
 
 import io.backupstream.api.Timestamps;
 import io.backupstream.api.spec.Schedule;
-import io.backupstream.api.status.Condition;
 import io.backupstream.api.status.Conditions;
 import io.backupstream.api.status.Reasons;
 import io.backupstream.operator.plan.Statement;
@@ -116,17 +115,12 @@ final class Readiness {
   private Statement asBefore(String type, Statement otherwise) {
     return book.find(type)
         .filter(last -> Objects.equals(last.observedGeneration(), generation()))
-        .map(Readiness::statement)
+        .map(Statement::of)
         .orElse(otherwise);
   }
 
   private @Nullable Long generation() {
     return facts.situation().stream().getMetadata().getGeneration();
-  }
-
-  private static Statement statement(Condition condition) {
-    return new Statement(
-        condition.type(), condition.status(), condition.reason(), condition.message());
   }
 
   private static Statement unreachable(String type, IngestPod pod) {

@@ -97,15 +97,16 @@ public final class Planner {
 
   private boolean holdsFinalizer() {
     return switch (life) {
-      case Life.Running running -> relay.isBusy() || staysHeld();
-      case Life.Stopping stopping -> isDeleted() || relay.isBusy() || staysHeld();
+      case Life.Running running -> mayPush();
+      case Life.Stopping stopping -> isDeleted() || mayPush();
       case Life.Halted halted -> false;
     };
   }
 
   /** What a relay out of hearing may need is not taken away for want of a word. */
-  private boolean staysHeld() {
-    return isOutOfHearing() && situation.stream().hasFinalizer(Plan.FINALIZER);
+  private boolean mayPush() {
+    boolean isHeld = situation.stream().hasFinalizer(Plan.FINALIZER);
+    return relay.isBusy() || (isHeld && isOutOfHearing());
   }
 
   private boolean isOutOfHearing() {
@@ -153,7 +154,7 @@ public final class Planner {
 
   private List<HasMetadata> removals() {
     Observed observed = situation.observed();
-    boolean stays = isLive() || (isOutOfHearing() && !(life instanceof Life.Halted));
+    boolean stays = !(life instanceof Life.Halted) && (relay.isBusy() || isOutOfHearing());
     return observed.budget() == null || stays ? List.of() : List.of(observed.budget());
   }
 

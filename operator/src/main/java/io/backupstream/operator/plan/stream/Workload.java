@@ -69,10 +69,7 @@ record Workload(List<HasMetadata> applications, Statement upToDate, boolean move
   }
 
   private static Statement asBefore(BackupStreamStatus before) {
-    return before
-        .condition(Conditions.UP_TO_DATE)
-        .map(last -> new Statement(last.type(), last.status(), last.reason(), last.message()))
-        .orElse(UP_TO_DATE);
+    return before.condition(Conditions.UP_TO_DATE).map(Statement::of).orElse(UP_TO_DATE);
   }
 
   /** What a stream comes to whose spec is refused: what runs, runs on, and comes to its end. */
